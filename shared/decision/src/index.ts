@@ -1,0 +1,7 @@
+export * from './consent.ts'
+export * from './decide.ts'
+export * from './reachable.ts'
+export * from './reason.ts'
+export * from './standing.ts'
+export * from './table.ts'
+export * from './wire.ts'

@@ -1,0 +1,90 @@
+import {
+  EMERGENCY_HOURS,
+  EVERY_CATEGORY,
+  isCategory,
+  isPurpose,
+  LEDGER_RELATIONS,
+  type LedgerRelation,
+  maskOf,
+  type Owner,
+  type Purpose,
+  SECRETARIAT,
+} from '@hub/vocabulary'
+import type { Standing } from './decide.ts'
+import { reachableRelations } from './reachable.ts'
+
+/** A relation row as it stands in a ledger. Times in epoch milliseconds. */
+export interface RelationRow {
+  /** The member to which the row opens the case. */
+  readonly member: string
+  /** For EMERGENCY: the `sub` of the one person to whom it opens the case. */
+  readonly person: string | null
+  readonly kind: string
+  readonly categories: readonly string[]
+  readonly purposes: readonly string[]
+  readonly justified: boolean
+  readonly openedAt: number
+  readonly expiresAt: number | null
+  /** When it was closed; null where it was not. */
+  readonly closedAt: number | null
+}
+
+/** Who asks, as far as relations go. */
+export interface Asker {
+  readonly sub: string
+  readonly member: string
+  /** False for machine clients: break-glass is a person's. */
+  readonly isPerson: boolean
+  readonly purpose: Purpose
+}
+
+/**
+ * How the caller stands to one case at one owner, now and for this purpose.
+ *
+ * @param holdsPart whether the owner holds a part of the case; without one there is nothing to stand to
+ */
+export function standingsOf(
+  rows: readonly RelationRow[],
+  holdsPart: boolean,
+  asker: Asker,
+  owner: Owner,
+  now: number,
+): Standing[] {
+  if (!holdsPart) return []
+  const reachable = reachableRelations(asker.member, owner, 'case')
+  if (asker.member === owner) return [{ relation: 'HOLDER', scope: EVERY_CATEGORY }]
+  if (asker.member === SECRETARIAT) return [{ relation: 'COORDINATING', scope: EVERY_CATEGORY }]
+  const standings: Standing[] = []
+  for (const row of rows) {
+    if (row.member !== asker.member || !isLedgerRelation(row.kind) || !reachable.includes(row.kind)) continue
+    const scope = isOpen(row, now) ? scopeOf(row, row.kind, asker, now) : 0
+    if (scope !== 0) standings.push({ relation: row.kind, scope })
+  }
+  return standings
+}
+
+function isLedgerRelation(word: string): word is LedgerRelation {
+  return (LEDGER_RELATIONS as readonly string[]).includes(word)
+}
+
+/** Open from `openedAt` until closed or expired. Only a shared case (CO_HOLDER) lasts without a date. */
+function isOpen(row: RelationRow, now: number): boolean {
+  if (row.closedAt !== null || !(row.openedAt <= now)) return false
+  return row.expiresAt === null ? row.kind === 'CO_HOLDER' : row.expiresAt > now
+}
+
+function scopeOf(row: RelationRow, kind: LedgerRelation, asker: Asker, now: number): number {
+  switch (kind) {
+    case 'CO_HOLDER':
+      return EVERY_CATEGORY
+    case 'EMERGENCY': {
+      const own = asker.isPerson && row.person === asker.sub && asker.purpose === 'EMERGENCY_PROTECTION'
+      const fresh = now < row.openedAt + EMERGENCY_HOURS * 3_600_000
+      return own && fresh && row.justified ? EVERY_CATEGORY : 0
+    }
+    case 'REFERRED':
+    case 'GRANTED':
+      if (!row.categories.every(isCategory) || !row.purposes.every(isPurpose)) return 0
+      return row.purposes.includes(asker.purpose) ? maskOf(row.categories) : 0
+  }
+}
