@@ -1,11 +1,14 @@
 import {
   ACCEPTED_ON,
   ANY_MEMBER,
+  bit,
+  type Category,
   isCategory,
   isLegalBasis,
   isMemberCode,
   isPurpose,
   isRecipient,
+  type LegalBasis,
   type Mask,
   MEMBERS,
   maskOf,
@@ -73,13 +76,37 @@ export function combineDirectives(
 
 /** What a permit opens for this recipient and purpose while it is valid; nothing unless every word of it is known. */
 function permitOf(directive: DirectiveRow, member: string, purpose: Purpose): Mask {
-  const { categories, recipients, purposes, legalBasis, validFrom, validUntil, recordedAt } = directive
-  if (!categories.every(isCategory) || !recipients.every(isRecipient) || !purposes.every(isPurpose)) return 0
-  if (legalBasis === null || !isLegalBasis(legalBasis)) return 0
-  if (!isTime(validFrom) || !isTime(validUntil) || !isTime(recordedAt)) return 0
+  if (!isPermitUnderstood(directive) || !isDated(directive)) return 0
+  const { categories, recipients, purposes, legalBasis, recordedAt } = directive
   if (!purposes.includes(purpose)) return 0
   if (!recipients.some(recipient => permitNames(recipient, member, recordedAt))) return 0
   return maskOf(categories) & ACCEPTED_ON[legalBasis]
+}
+
+type UnderstoodPermit = DirectiveRow & { readonly categories: readonly Category[]; readonly legalBasis: LegalBasis }
+
+function isPermitUnderstood(directive: DirectiveRow): directive is UnderstoodPermit {
+  const { categories, recipients, purposes, legalBasis, validFrom, validUntil, recordedAt } = directive
+  if (!categories.every(isPersonal) || !recipients.every(isRecipient) || !purposes.every(isPurpose)) return false
+  if (legalBasis === null || !isLegalBasis(legalBasis)) return false
+  return [validFrom, validUntil, recordedAt].every(time => time === null || isTime(time))
+}
+
+/** A permit that says not from when and until when it holds permits nothing. */
+export function isDated({ validFrom, validUntil }: DirectiveRow): boolean {
+  return validFrom !== null && validUntil !== null
+}
+
+/**
+ * Whether every word and date of a directive is known. One that is not understood permits nothing, or denies everything,
+ * and its owner should hear of it. A permit that was withdrawn, and a deny that is over, mean nothing any more.
+ *
+ * @param now epoch milliseconds
+ */
+export function isDirectiveUnderstood(directive: DirectiveRow, now: number): boolean {
+  if (directive.effect === 'PERMIT') return directive.withdrawnAt !== null || isPermitUnderstood(directive)
+  // Whether a deny is understood depends on no recipient and no purpose.
+  return denyOf(directive, '', 'AUDIT', now).understood
 }
 
 /** ANY_MEMBER in a permit means the members at the time it was recorded, without the secretariat. */
@@ -100,7 +127,7 @@ function denyOf(
   now: number,
 ): { mask: Mask; understood: boolean } {
   const { effect, categories, recipients, purposes, validFrom, validUntil, withdrawnAt } = directive
-  if (withdrawnAt !== null && withdrawnAt <= now) return { mask: 0, understood: true }
+  if (isTime(withdrawnAt) && withdrawnAt <= now) return { mask: 0, understood: true }
   const datesUnderstood =
     (validFrom === null || isTime(validFrom)) &&
     (validUntil === null || isTime(validUntil)) &&
@@ -111,13 +138,13 @@ function denyOf(
   const understood =
     effect === 'DENY' &&
     datesUnderstood &&
-    categories.every(isCategory) &&
+    categories.every(isPersonal) &&
     recipients.every(isRecipient) &&
     purposes.every(isPurpose)
   const limited = understood && categories.length > 0 && recipients.length > 0 && purposes.length > 0
   if (!limited) return { mask: PERSONAL, understood }
   const named = purposes.includes(purpose) && recipients.some(recipient => denyNames(recipient, member))
-  return { mask: named ? maskOf(categories.filter(isCategory)) & PERSONAL : 0, understood: true }
+  return { mask: named ? maskOf(categories.filter(isPersonal)) : 0, understood: true }
 }
 
 /** ANY_MEMBER in a deny means everyone, for ever. */
@@ -125,6 +152,14 @@ function denyNames(recipient: string, member: string): boolean {
   return (
     recipient === ANY_MEMBER || recipient === member || (recipient === SECRETARIAT_RECIPIENT && member === SECRETARIAT)
   )
+}
+
+/**
+ * What a directive may name. Denying OPEN, say, must have been meant to deny something; as that is not to be understood,
+ * it must not come to nothing.
+ */
+function isPersonal(word: string): word is Category {
+  return isCategory(word) && (bit(word) & PERSONAL) !== 0
 }
 
 function isTime(value: number | null): value is number {

@@ -1,5 +1,5 @@
 import {
-  EU,
+  isMemberCode,
   type Mask,
   type Owner,
   PURPOSES,
@@ -18,12 +18,12 @@ export type Subject = 'case' | 'consortium'
 
 /** Relations that somebody of this organisation can have at this owner at all, NONE aside. */
 export function reachableRelations(member: string, owner: Owner, subject: Subject): readonly Relation[] {
-  if (member === EU) return []
-  if (subject === 'consortium') return member === owner ? ['HOLDER'] : ['CONSORTIUM']
-  if (owner === REGISTRY.code) return member === SECRETARIAT ? ['COORDINATING'] : ['PARTICIPANT', 'EMERGENCY']
-  if (member === SECRETARIAT) return ['COORDINATING']
+  if (member === SECRETARIAT) return subject === 'consortium' ? ['CONSORTIUM'] : ['COORDINATING']
+  // The EU, and any organisation that the list of members does not name.
+  if (!isMemberCode(member)) return []
   if (member === owner) return ['HOLDER']
-  return ['REFERRED', 'GRANTED', 'CO_HOLDER', 'EMERGENCY']
+  if (subject === 'consortium') return ['CONSORTIUM']
+  return owner === REGISTRY.code ? ['PARTICIPANT', 'EMERGENCY'] : ['REFERRED', 'GRANTED', 'CO_HOLDER', 'EMERGENCY']
 }
 
 /** The most that this owner could ever release to such a caller: what exceeds it is pruned and not asked for. */

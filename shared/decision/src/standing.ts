@@ -1,14 +1,15 @@
 import {
+  carriesScope,
   EMERGENCY_HOURS,
   EVERY_CATEGORY,
   isCategory,
+  isMemberCode,
   isPurpose,
   LEDGER_RELATIONS,
   type LedgerRelation,
   maskOf,
   type Owner,
   type Purpose,
-  SECRETARIAT,
 } from '@hub/vocabulary'
 import type { Standing } from './decide.ts'
 import { reachableRelations } from './reachable.ts'
@@ -52,8 +53,8 @@ export function standingsOf(
 ): Standing[] {
   if (!holdsPart) return []
   const reachable = reachableRelations(asker.member, owner, 'case')
-  if (asker.member === owner) return [{ relation: 'HOLDER', scope: EVERY_CATEGORY }]
-  if (asker.member === SECRETARIAT) return [{ relation: 'COORDINATING', scope: EVERY_CATEGORY }]
+  if (reachable.includes('HOLDER')) return [{ relation: 'HOLDER', scope: EVERY_CATEGORY }]
+  if (reachable.includes('COORDINATING')) return [{ relation: 'COORDINATING', scope: EVERY_CATEGORY }]
   const standings: Standing[] = []
   for (const row of rows) {
     if (row.member !== asker.member || !isLedgerRelation(row.kind) || !reachable.includes(row.kind)) continue
@@ -63,14 +64,30 @@ export function standingsOf(
   return standings
 }
 
+/**
+ * Whether every word and date of a row is known. One that is not understood opens nothing, and its owner should hear of
+ * it. A row that was closed means nothing any more.
+ */
+export function isRelationUnderstood(row: RelationRow): boolean {
+  const { member, kind, categories, purposes, openedAt, expiresAt, closedAt } = row
+  if (closedAt !== null) return true
+  if (!isMemberCode(member) || !isLedgerRelation(kind) || !Number.isFinite(openedAt)) return false
+  if (expiresAt !== null && !Number.isFinite(expiresAt)) return false
+  return !carriesScope(kind) || (categories.every(isCategory) && purposes.every(isPurpose))
+}
+
 function isLedgerRelation(word: string): word is LedgerRelation {
   return (LEDGER_RELATIONS as readonly string[]).includes(word)
 }
 
-/** Open from `openedAt` until closed or expired. Only a shared case (CO_HOLDER) lasts without a date. */
+/**
+ * Open from `openedAt` until closed or expired. Only a shared case (CO_HOLDER) lasts without a date; a date that is no
+ * point in time (PostgreSQL knows `infinity`) opens nothing, or it would be a way round that.
+ */
 function isOpen(row: RelationRow, now: number): boolean {
-  if (row.closedAt !== null || !(row.openedAt <= now)) return false
-  return row.expiresAt === null ? row.kind === 'CO_HOLDER' : row.expiresAt > now
+  if (row.closedAt !== null || !Number.isFinite(row.openedAt) || row.openedAt > now) return false
+  if (row.expiresAt === null) return row.kind === 'CO_HOLDER'
+  return Number.isFinite(row.expiresAt) && row.expiresAt > now
 }
 
 function scopeOf(row: RelationRow, kind: LedgerRelation, asker: Asker, now: number): number {

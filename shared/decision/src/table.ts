@@ -14,6 +14,7 @@ import {
   ROLES,
   type Role,
 } from '@hub/vocabulary'
+import type { Deciders } from './deciders.ts'
 
 /**
  * The sharing agreement, compiled: for every role, purpose and relation the categories that need no sharing consent
@@ -24,6 +25,8 @@ export interface DecisionTable {
   readonly digest: string
   readonly free: Int32Array
   readonly ifConsented: Int32Array
+  /** Which policies said so, where that was kept. It explains; no decision looks at it. */
+  readonly deciders?: Deciders
 }
 
 /** A table as it is checked in: the cells that open something, in words. Absent cells open nothing. */

@@ -45,7 +45,7 @@ export function fromWire(wire: unknown): { key: string; decision: Decision } | n
   if (!Array.isArray(wire) || wire.length !== 9) return null
   const [key, ...numbers] = wire as unknown[]
   if (typeof key !== 'string' || key.length > 64) return null
-  if (!numbers.every(isMask)) return null
+  if (!numbers.every(isMask) || (numbers[7] !== 0 && numbers[7] !== 1)) return null
   const [mask, covered, coveredByOwner, notUnderstood, denied, withdrawn, expired, again] = numbers as number[]
   return {
     key,

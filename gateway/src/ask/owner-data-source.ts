@@ -1,0 +1,154 @@
+import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
+import { CONSORTIUM_KEY } from '@hub/decision'
+import { type Owner, REGISTRY } from '@hub/vocabulary'
+import { GraphQLError } from 'graphql'
+import type { Logger } from 'pino'
+import { type Check, project } from '../check/project.ts'
+import type { HubContext } from '../context.ts'
+import { type Variables, withDefaults } from '../prune/conditions.ts'
+import type { FetchPlan, SelectionPlan } from './fetch-plan.ts'
+import type { FetchPlans } from './fetch-plans.ts'
+import type { OwnerHealth } from './owner-health.ts'
+import { ARGUMENT_ERRORS, type OwnerAnswer, type Transport } from './transport.ts'
+
+/** What every fetch to an owner needs. */
+export interface AskingServices {
+  readonly transport: Transport
+  readonly health: OwnerHealth
+  readonly plans: FetchPlans
+  readonly log: Logger
+}
+
+/** One fetch of a plan becomes at most one request to one owner; its answer is checked before it is merged. */
+export function createOwnerDataSource(owner: Owner, services: AskingServices): GraphQLDataSource {
+  return {
+    async process(options: GraphQLDataSourceProcessOptions) {
+      const context = options.context as unknown as HubContext
+      const plan = services.plans.read(context.snapshot, options.request.query ?? '')
+      const variables = options.request.variables ?? {}
+      const data =
+        plan.entity === null
+          ? await fetchRoot(owner, plan, variables, context, services)
+          : await fetchEntities(owner, plan, plan.entity, variables, context, services)
+      return { data }
+    },
+  }
+}
+
+async function fetchRoot(
+  owner: Owner,
+  plan: FetchPlan,
+  variables: Variables,
+  context: HubContext,
+  services: AskingServices,
+): Promise<Record<string, unknown>> {
+  const answer = await ask(owner, plan, variables, context, services)
+  if (answer === null) return {}
+  const conditions = conditionsFor(plan, variables)
+  const note = (key: string, selection: SelectionPlan): void => {
+    const decision = answer.decisions.get(key)
+    if (decision) context.recorder.withheldBy(owner, key, decision, selection, conditions)
+  }
+  note(CONSORTIUM_KEY, plan.root)
+  const data = project(answer.data, plan.root, CONSORTIUM_KEY, {
+    ...createCheck(owner, answer, context, services.log),
+    sawCase(key, selection) {
+      note(key, selection)
+      // Only the registry says who holds what, and only of cases that it has just answered.
+      const owners = owner === REGISTRY.code ? answer.holders.get(key) : undefined
+      if (owners) context.recorder.holds(key, owners)
+    },
+  }) as Record<string, unknown>
+  return data
+}
+
+/**
+ * Asks for cases that this owner holds, each once. The others are null without a call: an owner does not learn of
+ * interest in cases that it does not hold.
+ */
+async function fetchEntities(
+  owner: Owner,
+  plan: FetchPlan,
+  selection: SelectionPlan,
+  variables: Variables,
+  context: HubContext,
+  services: AskingServices,
+): Promise<Record<string, unknown>> {
+  const asked = representationsIn(variables).map(one => (one.__typename === 'Case' ? one.id : undefined))
+  const ids = [...new Set(asked)].filter(
+    (id): id is string => typeof id === 'string' && context.recorder.isHolder(id, owner),
+  )
+  const nothing = { _entities: asked.map(() => null) }
+  if (ids.length === 0) return nothing
+  const representations = ids.map(id => ({ __typename: 'Case', id }))
+  const answer = await ask(owner, plan, { ...variables, representations }, context, services)
+  if (answer === null) return nothing
+  const entities = (answer.data as { _entities?: unknown })._entities
+  if (!Array.isArray(entities) || entities.length !== ids.length) {
+    services.log.error({ owner, requestId: context.asking.requestId, alarm: true }, 'an answer of the wrong length')
+    fail(owner, context, services)
+    return nothing
+  }
+  const check = createCheck(owner, answer, context, services.log)
+  const byId = new Map<string, unknown>()
+  ids.forEach((id, index) => {
+    const entity = project(entities[index], selection, CONSORTIUM_KEY, { ...check, expected: id })
+    byId.set(id, entity)
+    const decision = answer.decisions.get(id)
+    if (decision) context.recorder.withheldBy(owner, id, decision, selection, conditionsFor(plan, variables))
+  })
+  return { _entities: asked.map(id => (typeof id === 'string' ? (byId.get(id) ?? null) : null)) }
+}
+
+async function ask(
+  owner: Owner,
+  plan: FetchPlan,
+  variables: Variables,
+  context: HubContext,
+  services: AskingServices,
+): Promise<OwnerAnswer | null> {
+  if (services.health.isDown(owner)) {
+    context.recorder.failed(owner)
+    return null
+  }
+  const answer = await services.transport.ask(owner, JSON.stringify({ query: plan.query, variables }), context)
+  if (answer === 'replayed') {
+    context.recorder.replayed(owner)
+    return null
+  }
+  if (answer === null) fail(owner, context, services)
+  else if (answer.argumentError !== null && plan.entity !== null) {
+    // Nothing in such a fetch is the caller's own.
+    fail(owner, context, services)
+    return null
+  } else if (answer.argumentError !== null) {
+    const message = ARGUMENT_ERRORS.get(answer.argumentError) ?? 'an argument is not valid'
+    throw new GraphQLError(message, { extensions: { code: answer.argumentError } })
+  }
+  return answer
+}
+
+function fail(owner: Owner, context: HubContext, services: AskingServices): void {
+  context.recorder.failed(owner)
+  services.health.failed(owner)
+}
+
+function createCheck(owner: Owner, answer: OwnerAnswer, context: HubContext, log: Logger): Check {
+  return {
+    reach: subject => context.reach.mask(owner, subject),
+    decisionFor: key => answer.decisions.get(key),
+    sawCase: () => {},
+    unverified(field, key) {
+      log.error({ owner, field, requestId: context.asking.requestId, alarm: true }, 'a value no decision covers')
+      context.recorder.unverified(owner, field, key)
+    },
+  }
+}
+
+function conditionsFor(plan: FetchPlan, variables: Variables): Variables {
+  return withDefaults(plan.variableDefinitions, variables)
+}
+
+function representationsIn(variables: Variables): readonly { __typename?: unknown; id?: unknown }[] {
+  return Array.isArray(variables.representations) ? variables.representations : []
+}

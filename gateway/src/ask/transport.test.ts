@@ -1,0 +1,88 @@
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAssertionSigner, generateSigningKey } from '@hub/assertion'
+import { OWNERS, type Owner } from '@hub/vocabulary'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Asking, HubContext } from '../context.ts'
+import { createStaticReach } from '../prune/static-reach.ts'
+import { ReleaseRecorder } from '../report/recorder.ts'
+import { checkedInSnapshot } from '../testing/snapshot.ts'
+import { createAssertionIds } from './assertion-ids.ts'
+import { createTransport, type Transport } from './transport.ts'
+
+const CANARY = 'canary-41c9'
+const BODY = JSON.stringify({ query: '{ members { code } }', variables: { id: CANARY } })
+const asking: Asking = {
+  requestId: '0a1b2c3d-0000-4000-8000-000000000001',
+  sub: CANARY,
+  member: 'training',
+  client: CANARY,
+  role: 'CASE_WORKER',
+  purpose: 'EMERGENCY_PROTECTION',
+  onBehalfOf: CANARY,
+  membersToken: CANARY,
+  proof: null,
+}
+
+let answer: (response: ServerResponse) => void
+const server = createServer((request, response) => {
+  request.resume().on('end', () => answer(response))
+})
+const lines: string[] = []
+let transport: Transport
+let context: HubContext
+
+beforeAll(async () => {
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { privateJwk, kid } = await generateSigningKey()
+  transport = createTransport({
+    urls: Object.fromEntries(OWNERS.map(owner => [owner, url])) as Record<Owner, string>,
+    signer: createAssertionSigner({ privateKey: privateJwk, kid }),
+    timeoutMs: 500,
+    log: pino({ level: 'trace' }, { write: line => lines.push(line) }),
+  })
+  const snapshot = checkedInSnapshot()
+  context = {
+    asking,
+    snapshot,
+    reach: createStaticReach(snapshot, asking),
+    recorder: new ReleaseRecorder(),
+    assertionIds: createAssertionIds(null),
+  }
+})
+afterAll(async () => {
+  await transport.close()
+  server.closeAllConnections()
+  await new Promise(resolve => server.close(resolve))
+})
+
+it.each<[string, (response: ServerResponse) => void]>([
+  ['a page', response => response.writeHead(500, { 'x-canary': CANARY }).end(`<h1>${CANARY}</h1>`)],
+  ['another address', response => response.writeHead(302, { location: `http://${CANARY}.invalid/` }).end()],
+  ['no JSON', response => response.end(`{"data": ${CANARY}`)],
+  ['JSON that is no answer', response => response.end(`["${CANARY}"]`)],
+  ['no data', response => response.end(`{"data": "${CANARY}"}`)],
+  [
+    'an error',
+    response => response.end(`{"data": {}, "errors": [{"message": "${CANARY}", "extensions": {"code": "${CANARY}"}}]}`),
+  ],
+  [
+    'a decision that is none',
+    response => response.end(`{"data": {}, "extensions": {"hub": {"decisions": [["${CANARY}"]]}}}`),
+  ],
+  [
+    'half an answer',
+    response => void response.writeHead(200, { 'content-length': '100' }).write(CANARY, () => response.destroy()),
+  ],
+  ['nothing', () => {}],
+  ['far too much', response => void response.end(`{"data": "${CANARY.repeat(1_700_000)}"}`)],
+])('11. an owner that answers %s has not answered, and the log repeats nothing of it', async (_, misbehave) => {
+  answer = misbehave
+  lines.length = 0
+  expect(await transport.ask('emergency', BODY, context)).toBeNull()
+  expect(lines).toHaveLength(1)
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 40, owner: 'emergency', requestId: asking.requestId })
+  expect(lines.join()).not.toContain(CANARY)
+})

@@ -1,0 +1,30 @@
+import type { Purpose, Role } from '@hub/vocabulary'
+import type { AssertionIds } from './ask/assertion-ids.ts'
+import type { StaticReach } from './prune/static-reach.ts'
+import type { ReleaseRecorder } from './report/recorder.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** Who asks, in which one role and for which one purpose; settled before GraphQL is looked at. */
+export interface Asking {
+  readonly requestId: string
+  readonly sub: string
+  readonly member: string
+  /** Id of the client that the token was issued to. */
+  readonly client: string
+  readonly role: Role
+  readonly purpose: Purpose
+  readonly onBehalfOf: string | null
+  /** The caller's token for the members; useless at the gateway. */
+  readonly membersToken: string
+  /** Id of the proof that the sender holds the token's key (DPoP); null for a bearer token. */
+  readonly proof: string | null
+}
+
+/** What every fetch of one request shares. Lives and ends with the request. */
+export interface HubContext {
+  readonly asking: Asking
+  readonly snapshot: Snapshot
+  readonly reach: StaticReach
+  readonly recorder: ReleaseRecorder
+  readonly assertionIds: AssertionIds
+}

@@ -1,0 +1,78 @@
+import { createAccessTokenVerifier, createAssertionSigner, type KeyOptions, MEMBERS_AUDIENCE } from '@hub/assertion'
+import type { GatewaySettings } from '@hub/settings'
+import type { Logger } from 'pino'
+import { createFetchPlans } from './ask/fetch-plans.ts'
+import { createOwnerHealth } from './ask/owner-health.ts'
+import { createTransport } from './ask/transport.ts'
+import { createAuthenticate } from './authenticate/authenticate.ts'
+import { createMembersTokens } from './authenticate/members-token.ts'
+import { createEnforcingGateway } from './executor.ts'
+import { createHttpServer } from './http/server.ts'
+import { createClientLimits } from './limits/client-limits.ts'
+import { createOperationGate } from './operations/operation-gate.ts'
+import { checkOperations, type RegisteredOperations } from './operations/registered-operations.ts'
+import type { Tables } from './snapshot.ts'
+
+export interface GatewayParts {
+  readonly supergraphSdl: string
+  readonly tables: Tables
+  readonly operations: RegisteredOperations
+  /** How the identity provider's keys are fetched, where not as usual. */
+  readonly keys?: KeyOptions
+  readonly log: Logger
+}
+
+export interface RunningGateway {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Starts the gateway: settings and parts in, one listening server out. Throws where anything is missing. */
+export async function startGateway(settings: GatewaySettings, parts: GatewayParts): Promise<RunningGateway> {
+  const { supergraphSdl, tables, operations, log } = parts
+  const { issuer, audience, clientId, clientSecret, jwksUrl, tokenUrl } = settings.oidc
+  const { signingKey, furtherKeys, production, introspectionClients } = settings
+  const signer = createAssertionSigner({ privateKey: signingKey, kid: signingKey.kid, further: furtherKeys })
+  const transport = createTransport({ urls: settings.ownerUrls, signer, timeoutMs: settings.memberTimeoutMs, log })
+  const health = createOwnerHealth(transport, log)
+  const gateway = createEnforcingGateway({
+    supergraphSdl,
+    tables,
+    services: { transport, health, plans: createFetchPlans(), log },
+  })
+  const authenticate = createAuthenticate({
+    verifyAccessToken: createAccessTokenVerifier({
+      issuer,
+      audience,
+      jwks: jwksUrl === undefined ? { issuer } : new URL(jwksUrl),
+      ...(parts.keys && { keys: parts.keys }),
+    }),
+    membersTokens: createMembersTokens({ issuer, tokenUrl, clientId, clientSecret, audience: MEMBERS_AUDIENCE }),
+    requireDpop: settings.requireDpop,
+    url: new URL(`${settings.url.replace(/\/$/, '')}/graphql`),
+  })
+  const server = await createHttpServer({
+    gateway,
+    authenticate,
+    limits: createClientLimits(settings.requests),
+    operationGate: createOperationGate({ operations, production, introspectionClients }),
+    health,
+    publicJwks: signer.publicJwks,
+    introspection: !production || introspectionClients.length > 0,
+    hideSchema: production,
+    log,
+  })
+  const close = async () => {
+    health.stop()
+    await server.close()
+    await transport.close()
+  }
+  try {
+    checkOperations(operations, gateway.snapshot().schema)
+    await health.probeAll()
+    return { url: await server.listen({ host: settings.host, port: settings.port }), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

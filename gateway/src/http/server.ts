@@ -1,0 +1,133 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import type { JSONWebKeySet } from 'jose'
+import type { Logger } from 'pino'
+import { createAssertionIds } from '../ask/assertion-ids.ts'
+import type { OwnerHealth } from '../ask/owner-health.ts'
+import { type Authenticate, requestIdFrom } from '../authenticate/authenticate.ts'
+import { Refusal } from '../authenticate/refusals.ts'
+import type { Asking, HubContext } from '../context.ts'
+import type { EnforcingGateway } from '../executor.ts'
+import type { ClientLimits, Place } from '../limits/client-limits.ts'
+import { MOST_BYTES } from '../limits/operation-limits.ts'
+import type { OperationGate } from '../operations/operation-gate.ts'
+import { createStaticReach } from '../prune/static-reach.ts'
+import { ReleaseRecorder } from '../report/recorder.ts'
+import { createApollo } from './apollo.ts'
+import { healthRoutes } from './health-routes.ts'
+import { refuseExoticBody } from './media-type.ts'
+import { notFound } from './not-found.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export interface HttpServerOptions {
+  readonly gateway: EnforcingGateway
+  readonly authenticate: Authenticate
+  readonly limits: ClientLimits
+  readonly operationGate: OperationGate
+  readonly health: OwnerHealth
+  readonly publicJwks: JSONWebKeySet
+  /** Whether anybody may read the schema. */
+  readonly introspection: boolean
+  /** Whether errors keep silent about it. */
+  readonly hideSchema: boolean
+  readonly log: Logger
+}
+
+/** A request that was let in. */
+interface Admitted {
+  readonly asking: Asking
+  readonly place: Place
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    admitted: Admitted | null
+  }
+}
+
+/** Until a request has arrived whole: one that never ends would hold its connection for ever. */
+const MOST_MS = 30_000
+
+/** The hub over HTTP: authenticate, then GraphQL by POST, and nothing else. */
+export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const { gateway, authenticate, limits, operationGate, log } = options
+  const apollo = createApollo(options)
+  await apollo.start()
+
+  const server = fastify({
+    bodyLimit: MOST_BYTES,
+    requestTimeout: MOST_MS,
+    forceCloseConnections: true,
+    // An address that cannot be read is refused before any hook; the server's own words would repeat it.
+    frameworkErrors: (_, __, reply) => sendError(reply as FastifyReply, 400, 'BAD_REQUEST', 'the address is malformed'),
+  })
+  // A form or plain text needs no preflight, so a page elsewhere could send it.
+  server.removeContentTypeParser('text/plain')
+  server.decorateRequest('admitted', null)
+  await securityHeaders(server)
+
+  const execute = fastifyApolloHandler(apollo, {
+    context: async (request): Promise<HubContext & Record<string, unknown>> => {
+      const { asking } = admitted(request.admitted)
+      const snapshot = gateway.snapshot()
+      const reach = createStaticReach(snapshot, asking)
+      return {
+        asking,
+        snapshot,
+        reach,
+        recorder: new ReleaseRecorder(),
+        assertionIds: createAssertionIds(asking.proof),
+      }
+    },
+  })
+  server.post('/graphql', {
+    // Before the body is read.
+    onRequest: async (request, reply) => {
+      const requestId = requestIdFrom(request.headers['x-request-id'])
+      reply.header('x-request-id', requestId)
+      let place: Place | undefined
+      const asking = await authenticate(request.headers, requestId, async sub => {
+        const taken = await limits.enter(sub)
+        place = taken
+        reply.raw.once('close', () => taken.leave())
+      })
+      request.admitted = { asking, place: admitted(place) }
+      refuseExoticBody(request.headers)
+    },
+    preHandler: async request => {
+      request.body = operationGate(admitted(request.admitted).asking.client, request.body)
+    },
+    handler(request, reply) {
+      return admitted(request.admitted).place.during(async () => execute.call(server, request, reply))
+    },
+  })
+  server.get('/.well-known/jwks.json', () => options.publicJwks)
+  healthRoutes(server, options.health)
+  notFound(server, sendError)
+  server.setErrorHandler((error, request, reply) => {
+    if (error instanceof Refusal) return reply.code(error.status).headers(error.headers).send(error.body)
+    const status = (error as { statusCode?: number }).statusCode ?? 500
+    if (status < 500) return sendError(reply, status, 'BAD_REQUEST', BAD_REQUESTS[status] ?? 'the request is malformed')
+    const requestId = request.admitted?.asking.requestId
+    log.error({ requestId, error: (error as Error).name }, 'a request failed')
+    return sendError(reply, 500, 'INTERNAL_SERVER_ERROR', 'the hub could not answer; nothing was released')
+  })
+  server.addHook('onClose', () => apollo.stop())
+  return server
+}
+
+/** Nothing goes on for a request that nobody let in. */
+function admitted<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('a request that nobody let in')
+  return value
+}
+
+const BAD_REQUESTS: Readonly<Record<number, string>> = {
+  400: 'the body is not well-formed JSON',
+  413: `the body is too long: at most ${MOST_BYTES} bytes`,
+  415: 'send `content-type: application/json` in UTF-8, uncompressed',
+}
+
+function sendError(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  return reply.code(status).send({ errors: [{ message, extensions: { code } }] })
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { loadAgreement } from '@hub/agreement'
+import { gatewaySettings, SettingsError } from '@hub/settings'
+import { pino } from 'pino'
+import { startGateway } from './gateway.ts'
+import { readOperations } from './operations/registered-operations.ts'
+
+// The Apollo gateway would report to its makers.
+process.env.APOLLO_TELEMETRY_DISABLED = '1'
+
+const OPERATIONS = new URL('../../schema/operations/', import.meta.url)
+const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url)
+
+/** Runs the gateway as a process: one clear line and a non-zero exit where it cannot start. */
+async function main(): Promise<void> {
+  const settings = gatewaySettings(process.env)
+  const log = pino({ name: 'gateway', level: settings.logLevel })
+  const supergraphSdl = readFileSync(SUPERGRAPH, 'utf8')
+  const gateway = await startGateway(settings, {
+    supergraphSdl,
+    tables: loadAgreement(),
+    operations: readOperations(OPERATIONS),
+    log,
+  })
+  const stop = async () => {
+    await gateway.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => void stop())
+  log.info({ url: gateway.url }, 'the gateway listens')
+  process.send?.('ready')
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+  const where = error.code === 'EADDRINUSE' ? 'GATEWAY_PORT: the port is taken' : error.message
+  process.stderr.write(`gateway: ${error instanceof SettingsError ? error.message : where}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,32 @@
+import { type DecidersLine, type DecisionTable, question, writeTable } from '@hub/decision'
+import { CATEGORIES, PURPOSES, RELATIONS, ROLES } from '@hub/vocabulary'
+import type { CompiledTable } from './compile.ts'
+import { join } from './join.ts'
+
+/** `table.json`: one cell a line, so that a change of policy shows as the cells that it changes. */
+export function renderTable(table: DecisionTable): string {
+  const { digest, cells } = writeTable(table)
+  return file(digest, 'cells', cells)
+}
+
+/** `policies.json`: which policies decided, questions that they decide alike joined. What no policy answers is left out. */
+export function renderDeciders({ digest, deciders }: CompiledTable): string {
+  const lines = RELATIONS.flatMap(relation =>
+    PURPOSES.flatMap(purpose =>
+      ROLES.flatMap(role =>
+        CATEGORIES.map((category): DecidersLine => {
+          const policies = deciders[question(role, purpose, relation, category)] ?? []
+          return { policies, relations: [relation], roles: [role], purposes: [purpose], categories: [category] }
+        }),
+      ),
+    ),
+  )
+  const decided = lines.filter(({ policies }) => policies.length > 0)
+  return file(digest, 'decided', join(decided, 'categories', 'roles', 'purposes', 'relations'))
+}
+
+/** JSON with one item a line. */
+function file(digest: string, name: string, items: readonly object[]): string {
+  const lines = items.map(one => `    ${JSON.stringify(one)}`)
+  return `{\n  "digest": ${JSON.stringify(digest)},\n  "${name}": [\n${lines.join(',\n')}\n  ]\n}\n`
+}

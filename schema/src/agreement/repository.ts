@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isOwner, type Owner } from '@hub/vocabulary'
+import { refuse } from './problem.ts'
+import type { Source } from './source.ts'
+
+/** The root of this repository, in which `schema/agreement` and `subgraphs/<owner>/policies` lie. */
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+
+export const AGREEMENT_FOLDER = 'schema/agreement'
+export const TABLE = 'table.json'
+export const MATRIX = 'matrix.md'
+export const DECIDERS = 'policies.json'
+const WORDS = 'agreement.cedarschema'
+
+/** One folder of policies, read. */
+export interface PolicyFolder {
+  /** Relative to the root. */
+  readonly folder: string
+  readonly policies: readonly Source[]
+}
+
+export interface Sources {
+  readonly words: Source
+  readonly agreement: PolicyFolder
+  /** Only owners that have policies of their own. */
+  readonly owners: readonly (PolicyFolder & { readonly owner: Owner })[]
+}
+
+/**
+ * Reads every policy under the root.
+ *
+ * @throws AgreementError where a folder holds a file that nobody reads: a `forbid` in it would be silently ignored
+ */
+export function readSources(root: string): Sources {
+  const problems: string[] = []
+  const words = join(AGREEMENT_FOLDER, WORDS)
+  if (!existsSync(join(root, words))) problems.push(`${words}: is missing`)
+  const agreement = readFolder(root, AGREEMENT_FOLDER, [WORDS], problems)
+  if (agreement.policies.length === 0) problems.push(`${AGREEMENT_FOLDER}: holds no policies`)
+  const owners = ownerFolders(root).flatMap(({ name, folder }) => {
+    const read = readFolder(root, folder, [], problems)
+    if (!isOwner(name)) {
+      if (read.policies.length > 0) problems.push(`${folder}: \`${name}\` is no owner, so its policies bind nobody`)
+      return []
+    }
+    return read.policies.length > 0 ? [{ ...read, owner: name }] : []
+  })
+  refuse(problems)
+  return { words: readSource(root, words), agreement, owners }
+}
+
+/** Folders in which an owner may keep policies of its own, whether it has some or not. */
+export function ownerFolders(root: string): { name: string; folder: string }[] {
+  return readdirSync(join(root, 'subgraphs'), { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => ({ name, folder: join('subgraphs', name, 'policies') }))
+    .filter(({ folder }) => existsSync(join(root, folder)))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+function readFolder(root: string, folder: string, also: readonly string[], problems: string[]): PolicyFolder {
+  const known = new Set([TABLE, MATRIX, DECIDERS, 'README.md', '.DS_Store', ...also])
+  const entries = readdirSync(join(root, folder), { withFileTypes: true }).filter(entry => !known.has(entry.name))
+  const policies: Source[] = []
+  for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+    const file = join(folder, entry.name)
+    if (entry.isFile() && entry.name.endsWith('.cedar')) policies.push(readSource(root, file))
+    else problems.push(`${file}: is no \`.cedar\` file, so nobody would read it`)
+  }
+  return { folder, policies }
+}
+
+function readSource(root: string, file: string): Source {
+  return { file, text: readFileSync(join(root, file), 'utf8') }
+}

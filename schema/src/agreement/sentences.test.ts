@@ -1,0 +1,79 @@
+import { type DecisionTable, readTable, type TableCell } from '@hub/decision'
+import { CASEWORK, PURPOSES, RELATIONS, ROLES } from '@hub/vocabulary'
+import { describe, expect, test } from 'vitest'
+import { changesOf, differenceOf } from './difference.ts'
+import { sentencesOf } from './sentences.ts'
+
+function table(...cells: readonly Partial<TableCell>[]): DecisionTable {
+  const usual = { role: 'CASE_WORKER', purpose: 'TRAINING', relation: 'REFERRED', free: [], ifConsented: [] } as const
+  return readTable({ digest: `sha256:${'0'.repeat(64)}`, cells: cells.map(one => ({ ...usual, ...one })) })
+}
+
+const between = (before: DecisionTable, after: DecisionTable) => {
+  const { opens, closes } = sentencesOf(changesOf(before, after))
+  return [...opens, ...closes]
+}
+const NOTHING = table()
+const CONSENTED = table({ ifConsented: ['HEALTH'] })
+const FREE = table({ free: ['HEALTH'] })
+const PEOPLE = 'case workers of a member to which a case was referred'
+
+describe('a change', () => {
+  test.each([
+    [NOTHING, CONSENTED, `Opens: ${PEOPLE} may now see HEALTH for TRAINING, with consent.`],
+    [NOTHING, FREE, `Opens: ${PEOPLE} may now see HEALTH for TRAINING, without consent.`],
+    [CONSENTED, FREE, `Opens: ${PEOPLE} need no consent any more to see HEALTH for TRAINING.`],
+    [FREE, CONSENTED, `Closes: ${PEOPLE} now need consent to see HEALTH for TRAINING.`],
+    [CONSENTED, NOTHING, `Closes: ${PEOPLE} may no longer see HEALTH for TRAINING, not even with consent.`],
+    [FREE, NOTHING, `Closes: ${PEOPLE} may no longer see HEALTH for TRAINING.`],
+  ])('is told in one sentence', (before, after, sentence) => {
+    expect(between(before, after)).toEqual([sentence])
+  })
+
+  test('of nothing is told in none', () => {
+    expect(between(FREE, FREE)).toEqual([])
+  })
+})
+
+describe('changes', () => {
+  test('that open are told apart from those that close', () => {
+    const before = table({ free: ['HEALTH', 'NOTES'] })
+    const after = table({ free: ['NOTES'], ifConsented: ['LEGAL'] })
+    expect(between(before, after)).toEqual([
+      `Opens: ${PEOPLE} may now see LEGAL for TRAINING, with consent.`,
+      `Closes: ${PEOPLE} may no longer see HEALTH for TRAINING.`,
+    ])
+  })
+
+  test('that say the same of several words are one sentence', () => {
+    const cells = (['CASE_WORKER', 'PARTNER_SYSTEM'] as const).flatMap(role =>
+      (['REFERRED', 'GRANTED'] as const).flatMap(relation =>
+        [...CASEWORK, 'ADVOCACY_PUBLIC' as const].map(purpose => ({
+          role,
+          relation,
+          purpose,
+          ifConsented: ['HEALTH', 'LEGAL', 'NOTES'] as const,
+        })),
+      ),
+    )
+    expect(between(NOTHING, table(...cells))).toEqual([
+      'Opens: partner systems and case workers of a member to which a case was referred or of a member to which access to ' +
+        'a case was granted may now see HEALTH, LEGAL and NOTES for casework and ADVOCACY_PUBLIC, with consent.',
+    ])
+  })
+
+  test('of everything are told as such', () => {
+    const cells = ROLES.flatMap(role =>
+      RELATIONS.flatMap(relation => PURPOSES.map(purpose => ({ role, relation, purpose, free: ['OPEN'] as const }))),
+    )
+    expect(between(table(...cells), NOTHING)).toEqual([
+      'Closes: all, in any relation or none, may no longer see OPEN for any purpose.',
+    ])
+  })
+
+  test('are as many as the cells that differ', () => {
+    const before = table({ free: ['HEALTH'] }, { role: 'AUDITOR', ifConsented: ['NOTES'] })
+    expect(changesOf(before, CONSENTED)).toHaveLength(2)
+    expect(differenceOf(before, CONSENTED)).toHaveLength(3)
+  })
+})

@@ -1,0 +1,7 @@
+export { admit, refusalsOf, type Submission } from './admission/admit.ts'
+export { AdmissionError, type AdmissionRule, describe, type Refusal } from './admission/rule.ts'
+export { ADMISSION_RULES } from './admission/rules.ts'
+export { type Artefacts, buildArtefacts, driftOf, writeArtefacts } from './artefacts.ts'
+export { generateTypes } from './codegen/generate.ts'
+export { type Composition, compose, composeComplete } from './composition/compose.ts'
+export { PATHS, ROOT, readSubmissions } from './paths.ts'

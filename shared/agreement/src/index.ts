@@ -1,0 +1,1 @@
+export { type Agreement, loadAgreement } from './load.ts'

@@ -1,0 +1,11 @@
+export { classifyDocument, classOf, type FieldClass, type FieldNode, fieldsOf } from './classify.ts'
+export { explanationField, explanationTypes, withExplanation } from './explanation.ts'
+export { fillHeader, HEADER_FILE, headerDocument, withHeader } from './header.ts'
+export { ownersOf } from './owners.ts'
+export {
+  CLASSIFYING,
+  ClassificationError,
+  type ClassifyingDirective,
+  isClassifying,
+  SPECIFICATION_URL,
+} from './specification.ts'

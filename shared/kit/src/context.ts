@@ -1,0 +1,18 @@
+import type { Caller } from '@hub/assertion'
+import type { Explainer } from './explanation/explainer.ts'
+import type { Release, RequestRelease } from './release/release.ts'
+
+/** What a resolver knows about its request. One per request, never shared. */
+export interface OwnerContext {
+  /** Who asks, in which role, for which purpose: verified, from the two signatures alone. */
+  readonly caller: Caller
+  /** What may leave in this answer, and under which decision. */
+  readonly release: Release
+}
+
+/** The same, as the kit itself sees it. */
+export interface ServedContext extends OwnerContext {
+  readonly release: RequestRelease
+  /** Explains decisions of this owner. */
+  readonly explain: Explainer
+}

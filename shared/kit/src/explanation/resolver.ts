@@ -1,0 +1,26 @@
+import { explanationField, withExplanation } from '@hub/classification'
+import type { Owner } from '@hub/vocabulary'
+import type { ServedContext } from '../context.ts'
+import { CASE } from '../guard/case.ts'
+import type { ResolverMap } from '../owner.ts'
+import type { ExplainedField, ExplanationQuestion } from './explainer.ts'
+
+/**
+ * An owner's SDL and resolvers with what explains its decisions, where it is a member that knows cases. The guard lets
+ * the resolver run only under a decision that opens the release log; a case that may not be explained has no ledger here.
+ */
+export function explaining(owner: Owner, sdl: string, resolvers: ResolverMap): [sdl: string, resolvers: ResolverMap] {
+  const complete = withExplanation(owner, sdl)
+  if (complete === sdl) return [sdl, resolvers]
+  const own = new Map<string, object>(Object.entries(resolvers))
+  return [complete, { ...resolvers, [CASE]: { ...own.get(CASE), [explanationField(owner)]: explainCase } }]
+}
+
+function explainCase(
+  parent: object,
+  question: ExplanationQuestion,
+  { release, explain }: ServedContext,
+): ExplainedField | null {
+  const ledger = release.ledgerOf(parent)
+  return ledger === undefined ? null : explain(ledger, question)
+}

@@ -1,0 +1,42 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { ReplayError } from '../ledger/write-log.ts'
+import { LedgerMovedError } from '../release/release.ts'
+
+/**
+ * All that an owner ever says about a fault: a code and a sentence that belongs to it. Whatever the message, path or
+ * details of an error are, they stay inside, because nobody can know what they hold.
+ */
+export const FAULTS = {
+  UNAUTHENTICATED: 'the request does not carry two valid signatures',
+  KEYS_UNAVAILABLE: 'signatures cannot be checked at the moment',
+  NOT_FOUND: 'there is nothing at this address',
+  BAD_REQUEST: 'the request cannot be understood',
+  GRAPHQL_PARSE_FAILED: 'the operation cannot be parsed',
+  GRAPHQL_VALIDATION_FAILED: 'the operation does not fit the schema',
+  BAD_USER_INPUT: 'an argument or variable cannot be used',
+  OPERATION_RESOLUTION_FAILURE: 'the operation to run is not named',
+  ASSERTION_REPLAYED: 'the request was made before',
+  LEDGER_MOVED: 'the ledger changed while the request was being decided: try again',
+  INTERNAL_SERVER_ERROR: 'the owner cannot answer',
+} as const
+
+export type FaultCode = keyof typeof FAULTS
+
+export function fault(code: FaultCode): GraphQLFormattedError {
+  return { message: FAULTS[code], extensions: { code } }
+}
+
+/** The code under which an error may be spoken about. */
+export function faultCodeOf(error: unknown): FaultCode {
+  if (error instanceof ReplayError) return 'ASSERTION_REPLAYED'
+  if (error instanceof LedgerMovedError) return 'LEDGER_MOVED'
+  const code = error instanceof GraphQLError ? error.extensions.code : undefined
+  return typeof code === 'string' && Object.hasOwn(FAULTS, code) ? (code as FaultCode) : 'INTERNAL_SERVER_ERROR'
+}
+
+/** What a log may keep of an error: its kind and a code such as an SQLSTATE, never its message. */
+export function errorForLog(error: unknown): { readonly name: string; readonly code?: string } {
+  if (!(error instanceof Error)) return { name: 'unknown' }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  return code === undefined ? { name: error.name } : { name: error.name, code }
+}

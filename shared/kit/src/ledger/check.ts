@@ -1,0 +1,40 @@
+import type pg from 'pg'
+
+/** The database cannot be served from as it is. The message is one line without values. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError'
+}
+
+/**
+ * Makes sure that the database answers, that it is migrated, and that this login can add to ledger and log but cannot
+ * rewrite them: a server that could would make the log worthless.
+ *
+ * @throws DatabaseError
+ */
+export async function checkDatabase(pool: pg.Pool): Promise<void> {
+  const { migrated, writes, rewrites } = await ask(pool)
+  if (!migrated) throw new DatabaseError('the database is not migrated')
+  if (!writes) throw new DatabaseError('the database login may not write the release log')
+  if (rewrites) throw new DatabaseError('the database login may change the ledger: serve with the login that serves')
+}
+
+interface Rights {
+  readonly migrated: boolean
+  readonly writes: boolean
+  readonly rewrites: boolean
+}
+
+async function ask(pool: pg.Pool): Promise<Rights> {
+  try {
+    const { rows } = await pool.query<Rights>(`
+      select
+        count(*) > 0 as migrated,
+        coalesce(bool_and(has_table_privilege(oid, 'insert')), false) as writes,
+        coalesce(bool_or(has_table_privilege(oid, 'update') or has_table_privilege(oid, 'delete')
+          or has_table_privilege(oid, 'truncate')), false) as rewrites
+      from pg_class where relnamespace = to_regnamespace('ledger') and relkind = 'r'`)
+    return rows[0] ?? { migrated: false, writes: false, rewrites: false }
+  } catch (cause) {
+    throw new DatabaseError('the database cannot be reached', { cause })
+  }
+}

@@ -1,0 +1,23 @@
+import { type Kysely, sql } from 'kysely'
+
+/**
+ * What the login that serves may do: read the owner's tables, read and add to the ledger and its log. No update, no
+ * delete, no table of its own. Everything else that it had is taken away first.
+ */
+export async function grantToServe(db: Kysely<never>, login: string): Promise<void> {
+  const name = sql.id(login)
+  await db.transaction().execute(async transaction => {
+    for (const statement of [
+      sql`revoke create on schema public from public`,
+      sql`revoke all on all tables in schema public, ledger from ${name}`,
+      sql`revoke all on all sequences in schema public, ledger from ${name}`,
+      sql`revoke execute on all functions in schema ledger from public`,
+      sql`grant usage on schema public, ledger to ${name}`,
+      sql`grant select on all tables in schema public to ${name}`,
+      sql`grant select, insert on all tables in schema ledger to ${name}`,
+      sql`grant execute on all functions in schema ledger to ${name}`,
+    ]) {
+      await statement.execute(transaction)
+    }
+  })
+}

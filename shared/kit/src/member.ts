@@ -1,0 +1,52 @@
+import type { MemberCode } from '@hub/vocabulary'
+import type { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import { ledgerMigrations } from './ledger/migrations.ts'
+import type { OwnerDefinition, ResolverMap } from './owner.ts'
+import { memberCases } from './release/member-cases.ts'
+
+/**
+ * Loads the rooms of some cases, in one statement however many cases there are: children by JSON aggregation, money
+ * and dates as text. A case of which nothing is recorded is left out of the map.
+ *
+ * Rooms are fresh plain objects whose keys are the fields of the SDL; two cases never share one, nor a part of one.
+ */
+export type RoomLoader<Tables, Room extends object = object> = (
+  db: Kysely<Tables>,
+  caseIds: readonly string[],
+) => Promise<ReadonlyMap<string, Room>>
+
+/** What a member writes besides its SDL. */
+export interface MemberDefinition<Tables, Resolvers extends ResolverMap> {
+  readonly code: MemberCode
+  /** The member's folder: `schema.graphql` lies there. */
+  readonly folder: URL
+  /** The member's own tables, in the schema `public`. The ledger comes from the kit. */
+  readonly migrations: Readonly<Record<string, Migration>>
+  readonly loadRooms: RoomLoader<Tables>
+  /**
+   * Resolvers of root fields outside the case, and of fields that a property of the room does not answer.
+   * They return values only: who may see them, and the log, is the guard's business.
+   */
+  readonly resolvers?: (db: Kysely<Tables>) => Resolvers
+}
+
+/** Completes a member with what the kit has in common for all: ledger, facts, the room in the case. */
+export function defineMember<Tables, Resolvers extends ResolverMap>(
+  member: MemberDefinition<Tables, Resolvers>,
+): OwnerDefinition {
+  return {
+    code: member.code,
+    folder: member.folder,
+    ledger: ledgerMigrations,
+    migrations: member.migrations,
+    bind(db) {
+      // The member's migrations made its tables in this very database.
+      const own = db as unknown as Kysely<Tables>
+      return {
+        loadCases: memberCases(member.code, db, ids => member.loadRooms(own, ids)),
+        resolvers: member.resolvers?.(own) ?? {},
+      }
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { DecisionTable } from '@hub/decision'
+import type { Owner } from '@hub/vocabulary'
+import type { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import type { CaseLoad } from './release/cases.ts'
+
+/**
+ * An owner of data, as the kit serves it. A member gets one from `defineMember`; the registry writes its own, because
+ * it takes facts and existence from its mirror rows.
+ *
+ * What an owner that is no member must know:
+ * - `bind` is called once, with the pool of the serve login and the owner's own table, for lists that must be cut by it
+ *   in SQL before their cases are decided. `resolvers` is an ordinary resolver map; the kit guards
+ *   every field of it, so resolvers return values and never check a mask.
+ * - A root resolver loads **everything** that hangs on its cases before it returns, and drafts each case with
+ *   `context.release.draft({ id, facts, epoch, value, told, holders })`: the kit decides (own table), remembers the
+ *   decision for `value` and enters it in the log row of the request. Only drafted objects are ever resolved; a case
+ *   that does not exist for the caller is drafted with `value: null`, so that the refusal is logged too.
+ *   After the root resolvers have returned, the kit writes the log, once, and only then resolves fields. Where a case's
+ *   epoch moved in between, it calls the root resolvers again from the start.
+ * - `loadCases` serves `context.release.case(id)` and `Case.__resolveReference`, batched; it returns one draft for each
+ *   id asked. Objects that are no case (connections, edges, directory entries) stand under the consortium decision.
+ * - `ledger` are the migrations of the schema `ledger`: {@link releaseLogMigrations} and a function
+ *   `ledger.epoch_of(uuid) returns bigint` of its own, which moves with every change to what a decision was made from;
+ *   whoever changes that takes the case's lock first (see `ledger.lock_case`).
+ */
+export interface OwnerDefinition {
+  readonly code: Owner
+  /** Where `schema.graphql` and, where the owner has some, `policies/table.json` lie. */
+  readonly folder: URL
+  readonly ledger: Readonly<Record<string, Migration>>
+  /** The owner's own tables, in the schema `public`. */
+  readonly migrations: Readonly<Record<string, Migration>>
+  readonly bind: (db: Kysely<never>, table: DecisionTable) => BoundOwner
+}
+
+export interface BoundOwner {
+  readonly loadCases: CaseLoad
+  readonly resolvers: ResolverMap
+}
+
+/** Field resolvers by type name, as graphql-tools and the generated types have them. */
+export type ResolverMap = object

@@ -1,0 +1,10 @@
+export { type DirectiveWords, type RelationWords, type TestLedger, testLedger } from './ledger.ts'
+export { type MemberDatabase, startMemberDatabase } from './member-database.ts'
+export { classesOf, closedWordsIn, closedWordsOf } from './member-schema.ts'
+export {
+  type ServedTestOwner,
+  startServedOwner,
+  type TestAnswer,
+  type TestCaller,
+  type TestRequest,
+} from './served-owner.ts'

@@ -1,0 +1,18 @@
+export { settingsTable } from './documentation.ts'
+export { SettingsError } from './error.ts'
+export { isLoopback } from './rules.ts'
+export type { PublicKeyJwk, SigningKeyJwk } from './schemas.ts'
+export {
+  type GatewaySettings,
+  gatewaySettings,
+  type IdentitySettings,
+  identitySettings,
+  migrationSettings,
+  type OidcSettings,
+  type OwnerSettings,
+  ownerSettings,
+  type ServerSettings,
+} from './settings.ts'
+export { type PortSetting, type StartSettings, startSettings } from './start.ts'
+export type { Environment, Process } from './variable.ts'
+export { variablesOf } from './variables-of.ts'

@@ -1,0 +1,142 @@
+import { OWNERS, type Owner } from '@hub/vocabulary'
+import { SettingsError } from './error.ts'
+import { type Reader, readerOf } from './reader.ts'
+import type { PublicKeyJwk, SigningKeyJwk } from './schemas.ts'
+import type { Environment } from './variable.ts'
+import * as variables from './variables.ts'
+
+/** What every server is told. */
+export interface ServerSettings {
+  readonly demo: boolean
+  readonly production: boolean
+  /** Address to listen on. */
+  readonly host: string
+  /** Port to listen on; 0 takes any free one. */
+  readonly port: number
+  readonly logLevel: string
+}
+
+export interface GatewaySettings extends ServerSettings {
+  /** Where callers and browsers reach it. */
+  readonly url: string
+  readonly signingKey: SigningKeyJwk
+  /** Published beside the signing key's own; sign nothing. */
+  readonly furtherKeys: readonly PublicKeyJwk[]
+  /** Whether bearer tokens are refused. */
+  readonly requireDpop: boolean
+  /** Of one caller at one process. */
+  readonly requests: { readonly perMinute: number; readonly atOnce: number }
+  /** Ids of clients that may read the schema in production. */
+  readonly introspectionClients: readonly string[]
+  readonly oidc: OidcSettings
+  /** Base URL of each owner's subgraph; the operation goes to `<url>/graphql`. */
+  readonly ownerUrls: Readonly<Record<Owner, string>>
+  readonly memberTimeoutMs: number
+}
+
+export interface OidcSettings {
+  readonly issuer: string
+  readonly audience: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** By discovery where undefined. */
+  readonly jwksUrl: string | undefined
+  readonly tokenUrl: string | undefined
+}
+
+export interface OwnerSettings extends ServerSettings {
+  readonly owner: Owner
+  /** By the login that serves. */
+  readonly databaseUrl: string
+  readonly issuer: string
+  /** By discovery where undefined. */
+  readonly identityJwksUrl: string | undefined
+  readonly gatewayJwksUrl: string
+}
+
+export interface IdentitySettings extends ServerSettings {
+  readonly issuer: string
+  /** Audience of access tokens. */
+  readonly audience: string
+  /** The gateway's client, for token exchange. */
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Where the console's login returns to. */
+  readonly gatewayUrl: string
+  readonly dataDir: string
+}
+
+function serverSettings(reader: Reader, port: number): ServerSettings {
+  return {
+    demo: reader.demo,
+    production: reader.get(variables.NODE_ENV) === 'production',
+    host: reader.get(variables.HUB_HOST),
+    port,
+    logLevel: reader.get(variables.LOG_LEVEL),
+  }
+}
+
+/** @throws SettingsError */
+export function gatewaySettings(env: Environment): GatewaySettings {
+  const reader = readerOf(env)
+  return {
+    ...serverSettings(reader, reader.get(variables.GATEWAY_PORT)),
+    url: reader.get(variables.GATEWAY_URL),
+    signingKey: reader.get(variables.GATEWAY_SIGNING_KEY),
+    furtherKeys: reader.optional(variables.GATEWAY_FURTHER_KEYS) ?? [],
+    requireDpop: reader.get(variables.REQUIRE_DPOP),
+    requests: {
+      perMinute: reader.get(variables.REQUESTS_PER_MINUTE),
+      atOnce: reader.get(variables.REQUESTS_AT_ONCE),
+    },
+    introspectionClients: reader.optional(variables.INTROSPECTION_CLIENTS) ?? [],
+    oidc: {
+      issuer: reader.get(variables.OIDC_ISSUER),
+      audience: reader.get(variables.OIDC_AUDIENCE),
+      clientId: reader.get(variables.OIDC_CLIENT_ID),
+      clientSecret: reader.get(variables.OIDC_CLIENT_SECRET),
+      jwksUrl: reader.optional(variables.OIDC_JWKS_URL),
+      tokenUrl: reader.optional(variables.OIDC_TOKEN_URL),
+    },
+    ownerUrls: perOwner(owner => reader.get(variables.ownerVariables(owner).url)),
+    memberTimeoutMs: reader.get(variables.MEMBER_TIMEOUT_MS),
+  }
+}
+
+/** @throws SettingsError */
+export function ownerSettings(owner: Owner, env: Environment): OwnerSettings {
+  const reader = readerOf(env)
+  const own = variables.ownerVariables(owner)
+  return {
+    ...serverSettings(reader, reader.get(own.port)),
+    owner,
+    databaseUrl: reader.get(own.databaseUrl),
+    issuer: reader.get(variables.OIDC_ISSUER),
+    identityJwksUrl: reader.optional(variables.OIDC_JWKS_URL),
+    gatewayJwksUrl: reader.get(variables.GATEWAY_JWKS_URL),
+  }
+}
+
+/** For the command that migrates an owner's database. @throws SettingsError */
+export function migrationSettings(owner: Owner, env: Environment): { readonly databaseUrl: string } {
+  return { databaseUrl: readerOf(env).get(variables.ownerVariables(owner).migrateDatabaseUrl) }
+}
+
+/** The embedded identity provider exists in demo mode only. @throws SettingsError */
+export function identitySettings(env: Environment): IdentitySettings {
+  const reader = readerOf(env)
+  if (!reader.demo) throw new SettingsError('HUB_DEMO', 'must be 1 for the embedded identity provider')
+  return {
+    ...serverSettings(reader, reader.get(variables.IDENTITY_PORT)),
+    issuer: reader.get(variables.OIDC_ISSUER),
+    audience: reader.get(variables.OIDC_AUDIENCE),
+    clientId: reader.get(variables.OIDC_CLIENT_ID),
+    clientSecret: reader.get(variables.OIDC_CLIENT_SECRET),
+    gatewayUrl: reader.get(variables.GATEWAY_URL),
+    dataDir: reader.get(variables.HUB_DATA_DIR),
+  }
+}
+
+function perOwner<T>(value: (owner: Owner) => T): Record<Owner, T> {
+  return Object.fromEntries(OWNERS.map(owner => [owner, value(owner)])) as Record<Owner, T>
+}

@@ -1,0 +1,321 @@
+import { MEMBERS, type Owner, REGISTRY } from '@hub/vocabulary'
+import { z } from 'zod'
+import { databaseUrlRule, hostRule, httpUrlRule, nodeEnvRule } from './rules.ts'
+import * as schema from './schemas.ts'
+import type { Variable } from './variable.ts'
+
+const EVERYONE = ['gateway', 'owner', 'identity', 'migration', 'start'] as const
+const SERVERS = ['gateway', 'owner', 'identity'] as const
+
+const PORT = { schema: schema.port, must: 'be a port number from 0 to 65535 (0: any free one)', show: true } as const
+const HTTP_URL = { schema: schema.httpUrl, must: 'be an http or https URL', rule: httpUrlRule, show: false } as const
+const DATABASE_URL = {
+  schema: schema.databaseUrl,
+  must: 'be a URL like postgres://user:password@host:port/database',
+  rule: databaseUrlRule,
+  show: false,
+  made: 'made at the first start',
+} as const
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const NODE_ENVS = ['production', 'development', 'test'] as const
+
+export const HUB_DEMO: Variable<boolean> = {
+  name: 'HUB_DEMO',
+  meaning: 'Demo mode: allows the embedded identity provider and the demo secrets, on this machine only.',
+  must: 'be 1 or 0',
+  schema: schema.flag,
+  default: '0',
+  made: '1, set by npm start',
+  show: true,
+  usedBy: EVERYONE,
+}
+
+export const NODE_ENV: Variable<(typeof NODE_ENVS)[number]> = {
+  name: 'NODE_ENV',
+  meaning: 'In production, introspection, the API explorer and unregistered operations are off.',
+  must: `be one of ${NODE_ENVS.join(', ')}`,
+  schema: z.enum(NODE_ENVS),
+  rule: nodeEnvRule,
+  default: 'production',
+  demoDefault: 'development',
+  show: true,
+  usedBy: EVERYONE,
+}
+
+export const HUB_HOST: Variable<string> = {
+  name: 'HUB_HOST',
+  meaning: 'The address that every server of the hub listens on.',
+  must: 'be an IP address or localhost',
+  schema: schema.host,
+  rule: hostRule,
+  default: '127.0.0.1',
+  show: true,
+  usedBy: [...SERVERS, 'start'],
+}
+
+export const HUB_DATA_DIR: Variable<string> = {
+  name: 'HUB_DATA_DIR',
+  meaning: 'The folder of the demonstration: databases, generated secrets, logs. Relative to where the command runs.',
+  must: 'be a path',
+  schema: schema.text,
+  default: '.data',
+  show: true,
+  usedBy: ['identity', 'start'],
+}
+
+export const HUB_CASES: Variable<number> = {
+  name: 'HUB_CASES',
+  meaning: 'How many demonstration cases the first start makes.',
+  must: 'be a number from 200 to 200000',
+  schema: schema.integer(200, 200_000),
+  default: '2000',
+  show: true,
+  usedBy: ['start'],
+}
+
+export const LOG_LEVEL: Variable<(typeof LOG_LEVELS)[number]> = {
+  name: 'LOG_LEVEL',
+  meaning: 'The least severe lines that are logged.',
+  must: `be one of ${LOG_LEVELS.join(', ')}`,
+  schema: z.enum(LOG_LEVELS),
+  default: 'info',
+  show: true,
+  usedBy: [...SERVERS, 'start'],
+}
+
+export const GATEWAY_PORT: Variable<number> = {
+  ...PORT,
+  name: 'GATEWAY_PORT',
+  meaning: 'Port of the gateway and the console.',
+  default: '4000',
+  usedBy: ['gateway', 'start'],
+}
+
+export const GATEWAY_URL: Variable<string> = {
+  ...HTTP_URL,
+  name: 'GATEWAY_URL',
+  meaning: 'Where callers and browsers reach the gateway.',
+  demoDefault: 'http://localhost:{GATEWAY_PORT}',
+  usedBy: ['gateway', 'identity', 'start'],
+}
+
+export const GATEWAY_JWKS_URL: Variable<string> = {
+  ...HTTP_URL,
+  name: 'GATEWAY_JWKS_URL',
+  meaning: 'Where owners find the public keys that hub assertions are verified with.',
+  demoDefault: 'http://127.0.0.1:{GATEWAY_PORT}/.well-known/jwks.json',
+  usedBy: ['owner', 'start'],
+}
+
+export const GATEWAY_SIGNING_KEY: Variable<schema.SigningKeyJwk> = {
+  name: 'GATEWAY_SIGNING_KEY',
+  meaning: 'The private key that the gateway signs hub assertions with.',
+  must: 'be a private Ed25519 JWK as JSON, with kty, crv, x, d and kid',
+  schema: schema.signingKey,
+  made: 'made at the first start',
+  show: false,
+  usedBy: ['gateway'],
+}
+
+export const GATEWAY_FURTHER_KEYS: Variable<readonly schema.PublicKeyJwk[]> = {
+  name: 'GATEWAY_FURTHER_KEYS',
+  meaning:
+    "Public keys published beside the signing key's: the next before it signs, the last while its assertions are under way. See [keys.md](keys.md).",
+  must: 'be a JWK set as JSON, of public Ed25519 keys with kty, crv, x and kid',
+  schema: schema.publicKeys,
+  optional: 'none',
+  show: false,
+  usedBy: ['gateway'],
+}
+
+export const REQUIRE_DPOP: Variable<boolean> = {
+  name: 'REQUIRE_DPOP',
+  meaning:
+    'Refuses access tokens that are not bound to a key of the caller (DPoP, RFC 9449). Bound ones always need it.',
+  must: 'be 1 or 0',
+  schema: schema.flag,
+  default: '0',
+  show: true,
+  usedBy: ['gateway'],
+}
+
+export const REQUESTS_PER_MINUTE: Variable<number> = {
+  name: 'REQUESTS_PER_MINUTE',
+  meaning: 'How many requests one caller, by the subject of its token, may send to one gateway process in a minute.',
+  must: 'be a number from 1 to 100000000',
+  schema: schema.integer(1, 100_000_000),
+  default: '6000',
+  demoDefault: '600000',
+  show: true,
+  usedBy: ['gateway'],
+}
+
+export const REQUESTS_AT_ONCE: Variable<number> = {
+  name: 'REQUESTS_AT_ONCE',
+  meaning: 'How many requests of one caller one gateway process answers at the same time.',
+  must: 'be a number from 1 to 100000',
+  schema: schema.integer(1, 100_000),
+  default: '100',
+  demoDefault: '1000',
+  show: true,
+  usedBy: ['gateway'],
+}
+
+export const INTROSPECTION_CLIENTS: Variable<readonly string[]> = {
+  name: 'INTROSPECTION_CLIENTS',
+  meaning: 'Clients that may read the schema in production, by client id, with commas between.',
+  must: 'be client ids with commas between',
+  schema: schema.words,
+  optional: 'none',
+  show: true,
+  usedBy: ['gateway'],
+}
+
+export const IDENTITY_PORT: Variable<number> = {
+  ...PORT,
+  name: 'IDENTITY_PORT',
+  meaning: 'Port of the embedded identity provider.',
+  default: '4400',
+  usedBy: ['identity', 'start'],
+}
+
+export const OIDC_ISSUER: Variable<string> = {
+  ...HTTP_URL,
+  name: 'OIDC_ISSUER',
+  meaning: 'The OpenID provider, written exactly as in its tokens.',
+  demoDefault: 'http://localhost:{IDENTITY_PORT}',
+  usedBy: [...SERVERS, 'start'],
+}
+
+export const OIDC_AUDIENCE: Variable<string> = {
+  name: 'OIDC_AUDIENCE',
+  meaning: 'The audience of access tokens that the gateway accepts.',
+  must: 'be a word without spaces at its ends',
+  schema: schema.text,
+  default: 'hrd-hub',
+  show: true,
+  usedBy: ['gateway', 'identity'],
+}
+
+export const OIDC_CLIENT_ID: Variable<string> = {
+  name: 'OIDC_CLIENT_ID',
+  meaning: "The gateway's own client at the OpenID provider, for token exchange.",
+  must: 'be a client id',
+  schema: schema.text,
+  demoDefault: 'hrd-hub-gateway',
+  show: true,
+  usedBy: ['gateway', 'identity'],
+}
+
+export const OIDC_CLIENT_SECRET: Variable<string> = {
+  name: 'OIDC_CLIENT_SECRET',
+  meaning: 'The secret of that client.',
+  must: 'be a client secret',
+  schema: schema.text,
+  demoDefault: 'demo-only',
+  show: false,
+  usedBy: ['gateway', 'identity'],
+}
+
+export const OIDC_JWKS_URL: Variable<string> = {
+  ...HTTP_URL,
+  name: 'OIDC_JWKS_URL',
+  meaning: "The OpenID provider's public keys.",
+  optional: 'found by discovery',
+  usedBy: ['gateway', 'owner'],
+}
+
+export const OIDC_TOKEN_URL: Variable<string> = {
+  ...HTTP_URL,
+  name: 'OIDC_TOKEN_URL',
+  meaning: "The OpenID provider's token endpoint.",
+  optional: 'found by discovery',
+  usedBy: ['gateway'],
+}
+
+export const POSTGRES_PORT: Variable<number> = {
+  ...PORT,
+  name: 'POSTGRES_PORT',
+  meaning: 'Port of the embedded PostgreSQL.',
+  default: '4432',
+  usedBy: ['start'],
+}
+
+export const MEMBER_TIMEOUT_MS: Variable<number> = {
+  name: 'MEMBER_TIMEOUT_MS',
+  meaning: 'How long the gateway waits for a member before it answers without it, in milliseconds.',
+  must: 'be a number of milliseconds from 50 to 60000',
+  schema: schema.integer(50, 60_000),
+  default: '2000',
+  show: true,
+  usedBy: ['gateway'],
+}
+
+/** Variables that are not about one owner, in the order of the documentation. */
+export const VARIABLES = [
+  HUB_DEMO,
+  NODE_ENV,
+  HUB_HOST,
+  HUB_DATA_DIR,
+  HUB_CASES,
+  LOG_LEVEL,
+  GATEWAY_PORT,
+  GATEWAY_URL,
+  GATEWAY_JWKS_URL,
+  GATEWAY_SIGNING_KEY,
+  GATEWAY_FURTHER_KEYS,
+  REQUIRE_DPOP,
+  REQUESTS_PER_MINUTE,
+  REQUESTS_AT_ONCE,
+  INTROSPECTION_CLIENTS,
+  MEMBER_TIMEOUT_MS,
+  IDENTITY_PORT,
+  OIDC_ISSUER,
+  OIDC_AUDIENCE,
+  OIDC_CLIENT_ID,
+  OIDC_CLIENT_SECRET,
+  OIDC_JWKS_URL,
+  OIDC_TOKEN_URL,
+  POSTGRES_PORT,
+] as const
+
+export interface OwnerVariables {
+  readonly port: Variable<number>
+  readonly url: Variable<string>
+  readonly databaseUrl: Variable<string>
+  readonly migrateDatabaseUrl: Variable<string>
+}
+
+/** The four variables of one owner: `EMERGENCY_PORT`, `EMERGENCY_URL`, … */
+export function ownerVariables(owner: Owner): OwnerVariables {
+  const prefix = owner.toUpperCase()
+  return {
+    port: {
+      ...PORT,
+      name: `${prefix}_PORT`,
+      meaning: "Port of the owner's subgraph.",
+      default: String([REGISTRY, ...MEMBERS].find(entry => entry.code === owner)?.port),
+      usedBy: ['owner', 'start'],
+    },
+    url: {
+      ...HTTP_URL,
+      name: `${prefix}_URL`,
+      meaning: "Where the gateway reaches the owner's subgraph, without `/graphql`.",
+      demoDefault: `http://127.0.0.1:{${prefix}_PORT}`,
+      usedBy: ['gateway'],
+    },
+    databaseUrl: {
+      ...DATABASE_URL,
+      name: `${prefix}_DATABASE_URL`,
+      meaning: "The owner's own PostgreSQL, by the login that serves: it reads, and adds to ledger and log.",
+      usedBy: ['owner'],
+    },
+    migrateDatabaseUrl: {
+      ...DATABASE_URL,
+      name: `${prefix}_MIGRATE_DATABASE_URL`,
+      meaning: 'The same database, by the login that migrates. No server knows it.',
+      usedBy: ['migration'],
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { stopOrphan } from '@hub/postgres'
+import { type Environment, startSettings } from '@hub/settings'
+import { OWNERS, type Owner } from '@hub/vocabulary'
+import { Children } from './children.ts'
+import { makeDatabases, startServer } from './database.ts'
+import type { Ending } from './ending.ts'
+import { databaseVariables, environmentsFrom } from './environment.ts'
+import { makeFolders } from './folders.ts'
+import { lockFolder } from './lock.ts'
+import { memoryByName } from './memory.ts'
+import { takePorts } from './ports.ts'
+import { prepareDatabases } from './preparation.ts'
+import type { Programs } from './programs.ts'
+import { gatewayReady } from './readiness.ts'
+import { keptSigningKey } from './signing-key.ts'
+import { summary } from './summary.ts'
+import { seconds, shortPath, type Voice } from './voice.ts'
+
+export interface World {
+  readonly env: Environment
+  readonly programs: Programs
+  readonly voice: Voice
+  readonly ending: Ending
+}
+
+/**
+ * Starts everything, in order, says so, and waits for the end. Rejects with why it ended; by then everything that was
+ * started has stopped, in the opposite order.
+ */
+export async function runHub({ env, programs, voice, ending }: World): Promise<never> {
+  const settings = startSettings(env)
+  const folders = await makeFolders(settings.dataDir)
+  await using _lock = await lockFolder(folders.top)
+  await stopOrphan(folders.postgres)
+  const ports = await takePorts(settings.ports)
+
+  await using server = await startServer(folders, ports.postgres, ending)
+  voice.step('PostgreSQL runs')
+
+  const signingKey = await keptSigningKey(folders.signingKey)
+  const environmentFor = environmentsFrom({ env, ports, signingKey, dataDir: folders.top, cache: folders.cache })
+  await using children = new Children(ending, folders.logs, voice)
+  const startOwners = async () => {
+    const urls = databaseVariables(await makeDatabases(server))
+    const migration = environmentFor('migration', undefined, urls)
+    const { cases } = settings
+    const showcase = await prepareDatabases({ children, program: programs.prepare, env: migration, cases, voice })
+    const startOwner = (owner: Owner) =>
+      children.start({ name: owner, entry: programs.owner(owner), env: environmentFor('owner', owner, urls) })
+    await Promise.all(OWNERS.map(startOwner))
+    voice.step('all owners run')
+    return showcase
+  }
+  const [showcase] = await Promise.all([
+    startOwners(),
+    children.start({ name: 'identity-provider', entry: programs.identity, env: environmentFor('identity') }),
+    children.start({ name: 'gateway', entry: programs.gateway, env: environmentFor('gateway'), front: true }),
+  ])
+  await gatewayReady(`http://127.0.0.1:${ports.gateway}`, ending)
+  children.complete()
+
+  const names = new Map([...children.names(), [server.pid, 'PostgreSQL'], [process.pid, 'npm start']])
+  const memory = memoryByName(names)
+  voice.block(summary({ ports, showcase, dataDir: shortPath(folders.top), seconds: seconds(), memory }))
+  return await ending.wait()
+}

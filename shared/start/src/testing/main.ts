@@ -1,0 +1,4 @@
+import { runCommand } from '../command.ts'
+import { standInsWith } from './programs.ts'
+
+await runCommand(standInsWith(process.argv.slice(2)))

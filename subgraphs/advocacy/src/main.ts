@@ -1,0 +1,4 @@
+import { runMember } from '@hub/kit'
+import { advocacy } from './index.ts'
+
+await runMember(advocacy)

@@ -1,0 +1,13 @@
+import { defineMember } from '@hub/kit'
+import { loadRooms } from './loaders.ts'
+import { migrations } from './migrations.ts'
+
+export type { Tables } from './tables.ts'
+
+/** The member for immediate support. */
+export const emergency = defineMember({
+  code: 'emergency',
+  folder: new URL('..', import.meta.url),
+  migrations,
+  loadRooms,
+})

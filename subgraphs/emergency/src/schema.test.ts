@@ -1,0 +1,48 @@
+import { classesOf } from '@hub/kit/testing'
+import { expect, test } from 'vitest'
+import { emergency } from './index.ts'
+
+test('every field has the categories that the domain gives it', () => {
+  expect(classesOf(emergency.folder)).toEqual({
+    'EmergencyFile.legalName': 'IDENTITY',
+    'EmergencyFile.knownAs': 'IDENTITY',
+    'EmergencyFile.dateOfBirth': 'IDENTITY',
+    'EmergencyFile.identityDocuments': 'IDENTITY',
+    'IdentityDocument.kind': 'IDENTITY',
+    'IdentityDocument.number': 'IDENTITY',
+    'EmergencyFile.nationality': 'ORIGIN',
+    'EmergencyFile.countryOfOrigin': 'ORIGIN',
+    'EmergencyFile.contactChannels': 'CONTACT',
+    'ContactChannel.kind': 'CONTACT',
+    'ContactChannel.value': 'CONTACT',
+    'ContactChannel.safeHours': 'CONTACT',
+    'EmergencyFile.safeContactRule': 'CONTACT',
+    'CurrentLocation.country': 'LOCATION',
+    'CurrentLocation.region': 'LOCATION',
+    'CurrentLocation.place': 'LOCATION',
+    'EmergencyProfile.gender': 'PROFILE',
+    'EmergencyProfile.defenderProfiles': 'PROFILE',
+    'EmergencyFile.riskLevel': 'THREAT',
+    'EmergencyFile.threats': 'THREAT',
+    'Threat.act': 'THREAT',
+    'Threat.occurredOn': 'THREAT',
+    'Threat.description': 'THREAT NOTES',
+    'Threat.allegedPerpetrator': 'THREAT THIRD_PARTY',
+    'HealthNeeds.medical': 'HEALTH',
+    'HealthNeeds.psychosocial': 'HEALTH',
+    'EmergencyFile.legalProceedings': 'LEGAL',
+    'LegalProceeding.kind': 'LEGAL',
+    'LegalProceeding.court': 'LEGAL',
+    'LegalProceeding.nextHearingOn': 'LEGAL',
+    'EmergencyFile.grants': 'FUNDING',
+    'EmergencyGrant.id': 'FUNDING',
+    'EmergencyGrant.amount': 'FUNDING',
+    'EmergencyGrant.currency': 'FUNDING',
+    'EmergencyGrant.purpose': 'FUNDING',
+    'EmergencyGrant.approvedOn': 'FUNDING',
+    'EmergencyGrant.status': 'FUNDING',
+    'EmergencyGrant.payee': 'FUNDING BANKING',
+    'GrantPayee.accountHolder': 'FUNDING BANKING',
+    'GrantPayee.iban': 'FUNDING BANKING',
+  })
+})

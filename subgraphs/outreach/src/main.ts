@@ -1,0 +1,4 @@
+import { runMember } from '@hub/kit'
+import { outreach } from './index.ts'
+
+await runMember(outreach)

@@ -1,0 +1,43 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { isDay } from './day.ts'
+import type { CaseFilter, InputMaybe, OpenedOnRange } from './generated/types.ts'
+import { inputError } from './input-error.ts'
+import { normaliseReferencePrefix } from './reference.ts'
+
+export interface Conditions {
+  /** What the row must be; all of it. */
+  readonly where: RawBuilder<SqlBool>
+  /** Whether some condition is on what CASE_STATUS covers: then only rows match whose status the caller may see. */
+  readonly onStatus: boolean
+}
+
+/** Reads a filter. Throws an input error for a date that is none; a list without a word matches no row. */
+export function conditionsOf(filter: CaseFilter): Conditions {
+  const { status, subjectKind, referencePrefix } = filter
+  const where: RawBuilder<SqlBool>[] = [sql<SqlBool>`true`]
+  if (isGiven(subjectKind)) where.push(sql`case_reference.subject_kind = any(${subjectKind}::subject_kind[])`)
+  if (isGiven(referencePrefix)) where.push(beginsWith(normaliseReferencePrefix(referencePrefix)))
+  const onStatus: RawBuilder<SqlBool>[] = []
+  if (isGiven(status)) onStatus.push(sql`case_reference.status = any(${status}::case_status[])`)
+  onStatus.push(...openedWithin(filter.openedOn))
+  return { where: sql.join([...where, ...onStatus], sql` and `), onStatus: onStatus.length > 0 }
+}
+
+/** Symbols of a reference mean nothing in a pattern. */
+function beginsWith(prefix: string | null): RawBuilder<SqlBool> {
+  return prefix === null ? sql`false` : sql`case_reference.reference like ${`${prefix}%`}`
+}
+
+function openedWithin(range: InputMaybe<OpenedOnRange> | undefined): RawBuilder<SqlBool>[] {
+  const { from, until } = range ?? {}
+  if ([from, until].some(day => isGiven(day) && !isDay(day)))
+    throw inputError('`openedOn` takes days such as 2025-03-31')
+  return [
+    ...(isGiven(from) ? [sql<SqlBool>`case_reference.opened_on >= ${from}::date`] : []),
+    ...(isGiven(until) ? [sql<SqlBool>`case_reference.opened_on <= ${until}::date`] : []),
+  ]
+}
+
+function isGiven<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined
+}

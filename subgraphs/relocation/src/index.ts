@@ -1,0 +1,15 @@
+import { defineMember } from '@hub/kit'
+import { loadRooms } from './loaders.ts'
+import { migrations } from './migrations.ts'
+import { resolvers } from './resolvers.ts'
+
+export type { Tables } from './tables.ts'
+
+/** The member for temporary relocation and the EU relocation platform. */
+export const relocation = defineMember({
+  code: 'relocation',
+  folder: new URL('..', import.meta.url),
+  migrations,
+  loadRooms,
+  resolvers,
+})

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
+import { ApolloServer } from '@apollo/server'
+import { Pool } from 'undici'
+import { ROOT } from '../folders.ts'
+import { type Served, serve } from './http.ts'
+
+/**
+ * Apollo's gateway as it comes, over the product's supergraph: no authentication, no pruning, no signatures, no checks,
+ * no report. Only the transport to the owners is the product's, undici, so that it is not the transport that differs.
+ */
+export async function serveUnenforcedGateway(ownerUrls: Readonly<Record<string, string>>): Promise<Served> {
+  const pools: Pool[] = []
+  const gateway = new ApolloGateway({
+    supergraphSdl: readFileSync(new URL('schema/supergraph.graphql', ROOT), 'utf8'),
+    buildService({ name }) {
+      const url = ownerUrls[name]
+      if (url === undefined) throw new Error(`no owner \`${name}\` runs`)
+      const pool = new Pool(url, { connections: 64, pipelining: 1 })
+      pools.push(pool)
+      return dataSource(pool)
+    },
+  })
+  const apollo = new ApolloServer({
+    gateway,
+    nodeEnv: 'production',
+    introspection: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+  })
+  const served = await serve(apollo, () => ({}))
+  return {
+    url: served.url,
+    async close() {
+      await served.close()
+      await Promise.all(pools.map(pool => pool.destroy()))
+    },
+  }
+}
+
+function dataSource(pool: Pool): GraphQLDataSource {
+  return {
+    async process({ request: { query, variables } }) {
+      const { statusCode, body } = await pool.request({
+        method: 'POST',
+        path: '/graphql',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      })
+      if (statusCode !== 200) throw new Error(`an owner answered ${statusCode}`)
+      return (await body.json()) as Awaited<ReturnType<GraphQLDataSource['process']>>
+    },
+  }
+}

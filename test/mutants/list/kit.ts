@@ -1,0 +1,192 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: code, as text
+import { type Area, mutantsOf } from '../mutant.ts'
+
+/** The owner's side: guard, release, ledger, log. */
+export const KIT: Area = {
+  name: 'kit',
+  tests: ['shared/kit'],
+  mutants: [
+    ...mutantsOf(
+      'shared/kit/src/guard/guard.ts',
+      [
+        'a field needs its categories',
+        'decision === undefined || !rule.opens(decision.mask)',
+        'decision === undefined',
+      ],
+      ['a root field needs its categories', '      if (!rule.opens(decision.mask)) return null\n', ''],
+      [
+        'a filter needs what output needs',
+        'if (rule.hasInputs && !inputsCovered(decision, args, info, classes)) return',
+        'if (rule === null) return',
+      ],
+      [
+        'a filter of a root field needs what output needs',
+        'if (rule.hasInputs && !inputsCovered(decision, args, info, classes)) {',
+        'if (rule === null) {',
+      ],
+      [
+        'a case needs a decision of its own',
+        'return release.decisionOf(value) === undefined ? null : value',
+        'return value',
+      ],
+      ['what no leaf may be', "  if (typeof value !== 'object') return null\n", ''],
+      ['no abstract types', 'isInterfaceType(type) || (isUnionType(type) && type.name !== ENTITY)', 'type === null'],
+      ['queries only', 'type === schema.getMutationType() || type === schema.getSubscriptionType()', 'type === null'],
+    ),
+    ...mutantsOf(
+      'shared/kit/src/guard/rules.ts',
+      ['the need of a field', 'opens: mask => satisfies(mask, own.mask)', 'opens: () => true'],
+      [
+        'a container shows only what can be shown below it',
+        'opens: mask => needs.some(need => satisfies(mask, need))',
+        'opens: () => true',
+      ],
+      [
+        'what is not classified never resolves',
+        "yields: 'leaf', opens: () => false",
+        "yields: 'leaf', opens: () => true",
+      ],
+      ['a list is no container', ' && !isListType(getNullableType(field.type))) visit(named)', ') visit(named)'],
+      ['a case below is no reason to show', ' && named.name !== CASE && ', ' && '],
+    ),
+    ...mutantsOf(
+      'shared/kit/src/release/release.ts',
+      ['no decision before the log', "this.#state !== 'logged' || typeof object", 'typeof object'],
+      [
+        'nothing where the log says no',
+        'if (await this.#services.writeLog(this.#logRow(this.#asked))) {',
+        'if ((await this.#services.writeLog(this.#logRow(this.#asked))) || true) {',
+      ],
+      [
+        'the log comes first',
+        'if (await this.#services.writeLog(this.#logRow(this.#asked))) {',
+        'if (void this.#services.writeLog(this.#logRow(this.#asked)).catch(() => {}) ?? true) {',
+      ],
+      [
+        'no case joins after the log',
+        "    if (this.#state !== 'deciding') throw new Error('a case was loaded too late for the log row')\n",
+        '',
+      ],
+      [
+        'no root field joins after the log',
+        "    if (this.#state !== 'deciding') throw new Error('a root field was resolved too late for the log row')\n",
+        '',
+      ],
+      ['an object hangs on one case', 'known !== undefined && known !== decision', 'known === null'],
+      [
+        'no decisions beside an answer that is not logged',
+        "this.#state !== 'logged' || this.#asked === undefined",
+        'this.#asked === undefined',
+      ],
+      ['reasons only for those who may know', 'if (draft.told) decisions', 'decisions'],
+      [
+        'a failure is final',
+        'if (this.#failure !== undefined || this.#asked === undefined) throw this.#failure',
+        'if (this.#asked === undefined) throw this.#failure',
+      ],
+      ['the epoch of every case goes into the log', 'drafts.map(([{ id, epoch }]) => ({ id, epoch }))', '[]'],
+      [
+        'what hangs on no case is logged',
+        'if (asked.ofConsortium.length > 0) {',
+        'if (asked.ofConsortium.length > 1_000) {',
+      ],
+    ),
+    ...mutantsOf(
+      'shared/kit/src/release/rules.ts',
+      [
+        "the owner's own table decides",
+        'decide: ({ role, purpose }, facts) => decide(agreement, own,',
+        'decide: ({ role, purpose }, facts) => decide(agreement, agreement,',
+      ],
+      ['no open field in a room', 'if ((need & OPEN) !== 0) throw', 'if (need < 0) throw'],
+      [
+        'a room opens for a need',
+        'opensRoom: mask => needs.some(need => satisfies(mask, need))',
+        'opensRoom: () => true',
+      ],
+    ),
+    ...mutantsOf(
+      'shared/kit/src/release/member-cases.ts',
+      [
+        'rows are read only where something can leave',
+        'standings.length > 0 && release.opens(facts)',
+        'standings.length > 0',
+      ],
+      ['reasons only for those who may know', 'told: room !== null || facts', 'told: room === null || facts'],
+      ['an explanation is for the holder', '...(explains && { ledger', '...(ledger && { ledger'],
+      ['a part is needed', 'standingsOf(one.relations, one.holdsPart,', 'standingsOf(one.relations, true,'],
+    ),
+    ...mutantsOf('shared/kit/src/release/log-entry.ts', [
+      'refusals are logged',
+      'if (reason !== null) withheld[coordinate] ??= reason',
+      'void reason',
+    ]),
+    ...mutantsOf(
+      'shared/kit/src/release/asked.ts',
+      ['inputs are logged', 'if (own !== undefined) yield { coordinate: `${type.name}.${name}`, need }', ''],
+      [
+        'the need of what it sits in',
+        'const need = within | (own?.mask ?? 0)\n      if (own !== undefined) note',
+        'const need = own?.mask ?? 0\n      if (own !== undefined) note',
+      ],
+    ),
+    ...mutantsOf(
+      'shared/kit/src/ledger/release-log.ts',
+      ['an assertion is taken once', 'assertion_id uuid not null unique', 'assertion_id uuid not null'],
+      ['a ledger that moved', 'is distinct from seen.epoch', 'is distinct from ledger.epoch_of(seen.case_id)'],
+      [
+        'a release waits for a change',
+        'perform pg_advisory_xact_lock_shared(hashtextextended(one::text, 0));',
+        'null;',
+      ],
+      [
+        'a change waits for a release',
+        'perform pg_advisory_xact_lock(hashtextextended(new.case_id::text, 0));',
+        'null;',
+      ],
+      ['one epoch for each case', 'if cardinality(cases) is distinct from cardinality(epochs) then', 'if false then'],
+      [
+        'what the locks waited for is seen',
+        "if current_setting('transaction_isolation') <> 'read committed' then",
+        'if false then',
+      ],
+    ),
+    ...mutantsOf(
+      'shared/kit/src/ledger/write-log.ts',
+      ['the log says whether it wrote', 'return rows[0]?.written === true', 'return rows.length === 1'],
+      ['a replay is told from a fault', "error.code === '23505'", "error.code === ''"],
+    ),
+    ...mutantsOf(
+      'shared/kit/src/ledger/check.ts',
+      ['a login that may rewrite the log', '  if (rewrites) throw', '  if (migrated === null) throw'],
+      ['a login that may not write the log', '  if (!writes) throw', '  if (migrated === null) throw'],
+    ),
+    ...mutantsOf(
+      'shared/kit/src/ledger/facts.ts',
+      ['a part is needed', '(select true from ledger.part where part.case_id = asked.case_id) is not null', 'true'],
+      ['the first withdrawal counts', 'min(withdrawn_at)', 'max(withdrawn_at)'],
+      ['a withdrawal is of one case', '\n              and consent_withdrawal.case_id = asked.case_id)))', ')))'],
+      ['an empty justification is none', "coalesce(btrim(justification) <> '', false)", 'justification is not null'],
+      [
+        'a directive is of one case',
+        'from ledger.consent_directive where consent_directive.case_id = asked.case_id)',
+        'from ledger.consent_directive)',
+      ],
+      [
+        'a relation is of one case',
+        'from ledger.relation where relation.case_id = asked.case_id)',
+        'from ledger.relation)',
+      ],
+    ),
+    ...mutantsOf('shared/kit/src/http/server.ts', [
+      'only a caller that was verified',
+      "if (!verified) return refuse(reply, 401, 'UNAUTHENTICATED')",
+      '',
+    ]),
+    ...mutantsOf('shared/kit/src/serve.ts', [
+      'no verifier, no start',
+      "if (typeof verify !== 'function') throw",
+      'if (verify === null) throw',
+    ]),
+  ],
+}

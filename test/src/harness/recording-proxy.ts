@@ -1,0 +1,64 @@
+import { createServer, type IncomingHttpHeaders, request, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** One request as it reached an owner: the exact bytes. */
+export interface SentRequest {
+  readonly url: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+/** What stands in for the owner, where something does: it writes the whole answer. */
+export type StandIn = (sent: SentRequest, response: ServerResponse) => void
+
+/**
+ * Stands between gateway and owner, over real HTTP. Passes everything on and remembers what was sent to `/graphql`;
+ * can answer in the owner's place.
+ */
+export interface RecordingProxy {
+  readonly url: string
+  readonly sent: SentRequest[]
+  standIn: StandIn | undefined
+  close(): Promise<void>
+}
+
+/** `keepHost`: the target is told the proxy's own name, as one that makes addresses of it must be. */
+export async function startRecordingProxy(
+  target: () => string,
+  { keepHost = false }: { readonly keepHost?: boolean } = {},
+): Promise<RecordingProxy> {
+  const sent: SentRequest[] = []
+  const server = createServer(async (incoming, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of incoming) chunks.push(chunk as Buffer)
+    const body = Buffer.concat(chunks)
+    const one = { url: incoming.url ?? '', headers: incoming.headers, body: body.toString('utf8') }
+    if (one.url.endsWith('/graphql')) sent.push(one)
+    if (proxy.standIn) return proxy.standIn(one, response)
+    const { host, ...others } = incoming.headers
+    const headers = keepHost ? { ...others, host } : others
+    const onwards = request(`${target()}${one.url}`, { method: incoming.method, headers }, answer => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    })
+    onwards.on('error', () => response.destroy())
+    onwards.end(body)
+  })
+  const url = await listen(server)
+  const proxy: RecordingProxy = {
+    url,
+    sent,
+    standIn: undefined,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+  return proxy
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}

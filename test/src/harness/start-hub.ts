@@ -1,0 +1,316 @@
+import { randomUUID } from 'node:crypto'
+import { type Agreement, loadAgreement } from '@hub/agreement'
+import { createOwnerVerifier, generateSigningKey, type KeyOptions } from '@hub/assertion'
+import { FEWEST_CASES, loadDemonstration, type Showcase } from '@hub/demonstration'
+import {
+  type GatewayParts,
+  type RegisteredOperations,
+  type RunningGateway,
+  readOperations,
+  startGateway,
+} from '@hub/gateway'
+import { DEMO_SECRET, IDENTITIES, startIdentityProvider } from '@hub/identity-provider'
+import { migrateOwner, type OwnerDefinition, serveOwner } from '@hub/kit'
+import { type OwnerDatabase, testPostgres } from '@hub/postgres'
+import type { GatewaySettings, OwnerSettings } from '@hub/settings'
+import { OWNERS, type Owner, type Purpose } from '@hub/vocabulary'
+import { pino } from 'pino'
+import { inject } from 'vitest'
+import { ownerDefinitions } from './owners.ts'
+import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts'
+import { startStatementProxy } from './statement-proxy.ts'
+import { supergraphSdl } from './supergraph.ts'
+
+const OPERATIONS = new URL('../../../schema/operations/', import.meta.url)
+
+export interface HubOptions {
+  /** How many demonstration cases; as few as show everything unless told otherwise, and never fewer. */
+  readonly cases?: number
+  readonly memberTimeoutMs?: number
+  readonly production?: boolean
+  /** Whatever else the gateway is to be told otherwise than usual. */
+  readonly gateway?: Partial<GatewaySettings>
+  /** What is registered for production; what is checked in unless told otherwise. */
+  readonly operations?: RegisteredOperations
+  /** An identity provider that the test runs itself. */
+  readonly issuer?: string
+  /** How gateway and owners fetch keys. */
+  readonly keys?: KeyOptions
+  /** Write down every SQL statement on its way to the owners' databases. */
+  readonly watchStatements?: boolean
+  /** Another hub, on whose databases this one runs too. */
+  readonly sameDataAs?: Hub
+  /** What the gateway and each owner decide by; what is checked in unless told otherwise. */
+  readonly agreement?: { readonly gateway?: Agreement; readonly owners?: Agreement }
+  /** Takes the log lines of gateway and owners. */
+  readonly onLogLine?: (line: string) => void
+}
+
+/** Who asks for what: a demo identity's `sub`, a purpose, and headers beyond the usual. */
+export interface As {
+  readonly sub: string
+  readonly purpose: Purpose
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  // Answers are JSON of many shapes; each test knows its own.
+  readonly body: Body
+}
+
+export interface Body {
+  readonly data?: Record<string, never> | null
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[]
+  readonly extensions?: { readonly release: Release }
+}
+
+export interface Release {
+  readonly requestId: string
+  readonly purpose: string
+  readonly role: string
+  readonly agreement: string
+  readonly withheld: readonly {
+    readonly field: string
+    readonly owner: Owner
+    readonly reason: string
+    readonly remedy: string
+    readonly cases?: readonly string[]
+  }[]
+  readonly unavailable: readonly { readonly owner: Owner }[]
+}
+
+/** The whole hub, in one process, over real HTTP and real PostgreSQL, with a recorder before every owner. */
+export interface Hub extends AsyncDisposable {
+  readonly url: string
+  /** Where the gateway is for callers and owners, whichever process of it stands behind. */
+  readonly publicUrl: string
+  readonly issuer: string
+  readonly showcase: Showcase
+  readonly databases: Readonly<Record<Owner, OwnerDatabase>>
+  readonly proxies: Readonly<Record<Owner, RecordingProxy>>
+  /** Base URL of an owner itself, past the recorder. */
+  readonly ownerUrl: (owner: Owner) => string
+  token(sub: string): Promise<string>
+  query(as: As, query: string, variables?: object, operationName?: string): Promise<Answer>
+  /** To the first gateway, unless told otherwise. */
+  post(headers: Readonly<Record<string, string>>, body: string, url?: string): Promise<Answer>
+  /** Starts another process of the gateway, as far as anybody can tell from outside. */
+  anotherGateway(changes?: Partial<GatewaySettings>): Promise<RunningGateway>
+  /** Lets the public address lead to other processes of the gateway, to each in turn. */
+  turnTo(...gateways: readonly RunningGateway[]): void
+  /** SQL statements that each owner has sent to its database since the last call, if they are watched. */
+  takeStatements(): Readonly<Record<Owner, readonly string[]>>
+  /** Bodies that reached owners since the last call, in no particular order. */
+  takeSent(): { readonly owner: Owner; readonly body: string }[]
+  stopIdentityProvider(): Promise<void>
+}
+
+/**
+ * Starts the hub for a test file.
+ *
+ * @example await using hub = await startHub()
+ */
+export async function startHub(options: HubOptions = {}): Promise<Hub> {
+  const stack = new AsyncDisposableStack()
+  const { onLogLine } = options
+  const log = onLogLine ? pino({ level: 'trace' }, { write: onLogLine }) : pino({ level: 'silent' })
+  const definitions = await ownerDefinitions()
+  const { databases, showcase } = options.sameDataAs ?? (await loadData(definitions, options.cases ?? 0, stack))
+  const agreement = options.agreement?.owners ?? loadAgreement()
+  const statements: Partial<Record<Owner, string[]>> = {}
+  const { issuer } = options
+  const identity =
+    issuer === undefined
+      ? await startIdentityProvider({ port: 0, gatewayClientSecret: DEMO_SECRET })
+      : { issuer, url: issuer, close: async () => {} }
+  stack.defer(() => identity.close())
+
+  let gateways: readonly RunningGateway[] = []
+  let turn = 0
+  const front = await startRecordingProxy(() => gateways[turn++ % gateways.length]?.url ?? '')
+  stack.defer(() => front.close())
+  const urls: Partial<Record<Owner, string>> = {}
+  const proxies: Partial<Record<Owner, RecordingProxy>> = {}
+  const server = { demo: true, production: options.production ?? false, host: '127.0.0.1', port: 0, logLevel: 'silent' }
+  for (const owner of OWNERS) {
+    let databaseUrl = databases[owner].serveUrl
+    if (options.watchStatements) {
+      const watch = await startStatementProxy(databaseUrl)
+      stack.defer(() => watch.close())
+      databaseUrl = watch.databaseUrl
+      statements[owner] = watch.statements
+    }
+    const settings: OwnerSettings = {
+      ...server,
+      owner,
+      databaseUrl,
+      issuer: identity.issuer,
+      identityJwksUrl: undefined,
+      gatewayJwksUrl: `${front.url}/.well-known/jwks.json`,
+    }
+    const verify = createOwnerVerifier({
+      owner,
+      issuer: settings.issuer,
+      identityJwks: { issuer: settings.issuer },
+      gatewayJwks: new URL(settings.gatewayJwksUrl),
+      ...(options.keys && { keys: options.keys }),
+    })
+    const running = await serveOwner(definition(definitions, owner), settings, {
+      verify,
+      agreement: agreement.agreement,
+      table: agreement.tableOf(owner),
+      log,
+    })
+    stack.defer(() => running.close())
+    urls[owner] = running.url
+    const proxy = await startRecordingProxy(() => running.url)
+    stack.defer(() => proxy.close())
+    proxies[owner] = proxy
+  }
+  const complete = proxies as Record<Owner, RecordingProxy>
+
+  const { privateJwk, kid } = await generateSigningKey()
+  const settings: GatewaySettings = {
+    ...server,
+    url: front.url,
+    signingKey: { ...privateJwk, kid } as GatewaySettings['signingKey'],
+    oidc: {
+      issuer: identity.issuer,
+      audience: 'hrd-hub',
+      clientId: 'gateway',
+      clientSecret: DEMO_SECRET,
+      jwksUrl: undefined,
+      tokenUrl: undefined,
+    },
+    ownerUrls: perOwner(owner => complete[owner].url),
+    // Far longer than in a running hub: a busy machine must not make members look down.
+    memberTimeoutMs: options.memberTimeoutMs ?? 15_000,
+    furtherKeys: [],
+    requireDpop: false,
+    requests: { perMinute: 1_000_000, atOnce: 1_000 },
+    introspectionClients: [],
+    ...options.gateway,
+  }
+  const parts: GatewayParts = {
+    supergraphSdl: supergraphSdl(),
+    tables: options.agreement?.gateway ?? loadAgreement(),
+    operations: options.operations ?? readOperations(OPERATIONS),
+    log,
+    ...(options.keys && { keys: options.keys }),
+  }
+  const startOne = async (changes: Partial<GatewaySettings>): Promise<RunningGateway> => {
+    const started = await startGateway({ ...settings, ...changes }, parts)
+    stack.defer(() => started.close())
+    return started
+  }
+  const first = await startOne({})
+  gateways = [first]
+  const { url } = first
+
+  const tokens = new Map<string, Promise<string>>()
+  const hub: Hub = {
+    url,
+    publicUrl: front.url,
+    issuer: identity.issuer,
+    showcase,
+    databases,
+    proxies: complete,
+    ownerUrl: owner => urls[owner] ?? '',
+    token(sub) {
+      let token = tokens.get(sub)
+      if (token === undefined) {
+        token = fetchToken(identity.url, sub)
+        tokens.set(sub, token)
+      }
+      return token
+    },
+    async query({ sub, purpose, headers }, query, variables, operationName) {
+      const isMachine = IDENTITIES.get(sub)?.kind === 'machine'
+      return hub.post(
+        {
+          authorization: `Bearer ${await hub.token(sub)}`,
+          'purpose-of-use': purpose,
+          ...(isMachine && { 'on-behalf-of': 'end-user-1' }),
+          ...headers,
+        },
+        JSON.stringify({ query, variables, operationName }),
+      )
+    },
+    anotherGateway: (changes = {}) => startOne(changes),
+    turnTo(...others) {
+      gateways = others
+    },
+    async post(headers, body, to = url) {
+      const response = await fetch(`${to}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body,
+      })
+      const text = await response.text()
+      return { status: response.status, headers: response.headers, text, body: JSON.parse(text) as Body }
+    },
+    takeSent() {
+      return OWNERS.flatMap(owner => complete[owner].sent.splice(0).map(({ body }) => ({ owner, body })))
+    },
+    takeStatements: () => perOwner(owner => statements[owner]?.splice(0) ?? []),
+    stopIdentityProvider: () => identity.close(),
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  }
+  return hub
+}
+
+/** Databases of one's own, with demonstration data. */
+async function loadData(
+  definitions: ReadonlyMap<Owner, OwnerDefinition>,
+  cases: number,
+  stack: AsyncDisposableStack,
+): Promise<Pick<Hub, 'databases' | 'showcase'>> {
+  const owners = await testPostgres(inject('postgresUrl')).createOwners()
+  stack.defer(() => owners[Symbol.asyncDispose]())
+  const { databases } = owners
+  await Promise.all(OWNERS.map(owner => migrateOwner(definition(definitions, owner), databases[owner].migrateUrl)))
+  const showcase = await loadDemonstration({
+    cases: Math.max(cases, FEWEST_CASES),
+    migrateUrls: perOwner(owner => databases[owner].migrateUrl),
+  })
+  return { databases, showcase }
+}
+
+/** Every purpose that a demo identity may declare. */
+export function purposesOf(sub: string): readonly Purpose[] {
+  return IDENTITIES.get(sub)?.purposes ?? []
+}
+
+/** An answer with its request id taken out: what must be the same for denied and for absent. */
+export function withoutRequestId(text: string): string {
+  return text.replace(/"requestId":"[0-9a-f-]{36}"/, `"requestId":"${new Array(36).fill('0').join('')}"`)
+}
+
+/** The id of a case that does not exist. */
+export function absentId(): string {
+  return randomUUID()
+}
+
+async function fetchToken(issuer: string, sub: string): Promise<string> {
+  const response = await fetch(`${issuer}/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${encodeURIComponent(sub)}:${DEMO_SECRET}`).toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  })
+  const { access_token } = (await response.json()) as { access_token?: string }
+  if (access_token === undefined) throw new Error(`no token for \`${sub}\`: ${response.status}`)
+  return access_token
+}
+
+function definition(definitions: ReadonlyMap<Owner, OwnerDefinition>, owner: Owner): OwnerDefinition {
+  const found = definitions.get(owner)
+  if (!found) throw new Error(`no such owner: ${owner}`)
+  return found
+}
+
+function perOwner<T>(value: (owner: Owner) => T): Record<Owner, T> {
+  return Object.fromEntries(OWNERS.map(owner => [owner, value(owner)])) as Record<Owner, T>
+}

@@ -1,0 +1,8 @@
+export type { Caller } from './caller.ts'
+export type { Cell } from './cells.ts'
+export { type Expectation, type ExpectedCase, keyOf, type Line } from './expectation.ts'
+export { type FieldSpec, type Fields, HOST_PLACES, MEMBERS, REGISTRY_FIELDS, ROOMS } from './fields.ts'
+export { createOracle, type Oracle } from './oracle.ts'
+export { NETWORK, needKey, PLACES, type Place } from './places.ts'
+export { EVERY_FIELD_OF_A_CASE, EVERY_FIELD_OF_A_HOST_PLACE } from './query.ts'
+export type { Json } from './rooms/index.ts'

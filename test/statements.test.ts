@@ -1,0 +1,103 @@
+import { MEMBER_CODES, type MemberCode, type Owner } from '@hub/vocabulary'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readSent } from './src/compare/sent-paths.ts'
+import { absentId, type Hub, startHub } from './src/harness/start-hub.ts'
+import { EVERY_FIELD_OF_A_CASE } from './src/oracle/index.ts'
+
+/**
+ * SQL statements of an owner for one fetch: ledger, rows with their children, log. Counted on the wire between owner and
+ * PostgreSQL, so that nothing goes by unseen.
+ */
+
+const SIZES = [1, 20, 50] as const
+
+let hub: Hub
+beforeAll(async () => {
+  hub = await startHub({ cases: 800, watchStatements: true })
+})
+afterAll(() => hub?.[Symbol.asyncDispose]())
+
+interface Fetch {
+  readonly cases: number
+  readonly statements: readonly string[]
+}
+
+/** Asks for a page, and gives what one owner did for it. Throws where it was fetched from more than once. */
+async function fetchFrom(
+  owner: Owner,
+  sub: string,
+  first: number,
+  after: string | null,
+  query: string,
+): Promise<Fetch> {
+  // Readiness is asked for at a pace of its own.
+  hub.takeStatements()
+  hub.takeSent()
+  const { body } = await hub.query({ sub, purpose: 'CASE_COORDINATION' }, query, { first, after })
+  const statements = hub.takeStatements()[owner].filter(text => !isReadiness(text))
+  const sent = hub.takeSent().filter(one => one.owner === owner)
+  expect(body.errors).toBeUndefined()
+  expect(sent).toHaveLength(1)
+  return { cases: readSent(sent[0]?.body ?? '').ids?.length ?? first, statements }
+}
+
+/** Asked for every second by the gateway, whoever asks what. */
+function isReadiness(text: string): boolean {
+  return text.includes('has_table_privilege')
+}
+
+const LIST = `query ($first: Int, $after: String) {
+  cases(first: $first, after: $after) { totalCount nodes { ${EVERY_FIELD_OF_A_CASE} } }
+}`
+
+describe.each(MEMBER_CODES)('%s', (member: MemberCode) => {
+  test('runs as many statements for 1, 20 and 50 cases, and at most three', async () => {
+    const sub = `${member}-system`
+    const after = await beforeOwnCase(member, sub)
+    const fetches: Fetch[] = []
+    for (const first of SIZES) fetches.push(await fetchFrom(member, sub, first, after, LIST))
+    expect(fetches.map(one => one.cases)).toEqual([...fetches.map(one => one.cases)].sort((a, b) => a - b))
+    expect(fetches[0]?.cases).toBe(1)
+    expect(fetches[2]?.cases).toBeGreaterThan(20)
+    expect(fetches.map(one => one.statements)).toEqual(
+      Array(SIZES.length).fill([expect.any(String), expect.any(String), expect.any(String)]),
+    )
+    // The very same texts: not three for one case and three others for fifty.
+    expect(new Set(fetches.map(one => one.statements.join('\n'))).size).toBe(1)
+  })
+})
+
+/** A cursor after which the member's own case comes first; null where it does at the start. */
+async function beforeOwnCase(member: MemberCode, sub: string): Promise<string | null> {
+  const query = `{ cases(first: 50) { edges { cursor node { id ${member} { __typename } } } } }`
+  const { body } = await hub.query({ sub, purpose: 'CASE_COORDINATION' }, query)
+  const { cases } = body.data as unknown as {
+    cases: { edges: { cursor: string; node: Record<string, object | null> }[] }
+  }
+  const index = cases.edges.findIndex(({ node }) => node[member] !== null)
+  expect(index, `a case of ${member} on its first page`).toBeGreaterThanOrEqual(0)
+  return cases.edges[index - 1]?.cursor ?? null
+}
+
+test('the registry runs as many statements for 1, 20 and 50 cases, and at most three', async () => {
+  const fetches: Fetch[] = []
+  for (const first of SIZES) fetches.push(await fetchFrom('registry', 'emergency-system', first, null, LIST))
+  const counts = fetches.map(one => one.statements.length)
+  expect(new Set(counts).size).toBe(1)
+  expect(counts[0]).toBeLessThanOrEqual(3)
+  expect(new Set(fetches.map(one => one.statements.join('\n'))).size).toBe(1)
+})
+
+test('a case that is not to be seen takes the same statements as one that is not there', async () => {
+  const as = { sub: 'auditor@secretariat.example', purpose: 'AUDIT' } as const
+  const query = 'query ($id: ID!) { case(id: $id) { id emergency { legalName } } }'
+  const statementsFor = async (id: string) => {
+    hub.takeStatements()
+    const { body } = await hub.query(as, query, { id })
+    expect(body.data).toEqual({ case: null })
+    return Object.values(hub.takeStatements()).map(texts => texts.filter(text => !isReadiness(text)))
+  }
+  const hidden = await statementsFor(hub.showcase.id)
+  expect(hidden.flat().length).toBeGreaterThan(0)
+  expect(await statementsFor(absentId())).toEqual(hidden)
+})
