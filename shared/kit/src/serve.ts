@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { OwnerVerifier } from '@hub/assertion'
 import type { DecisionTable } from '@hub/decision'
+import type { TlsSettings } from '@hub/settings'
+import { createTls, tellOfCertificate } from '@hub/tls'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
@@ -29,6 +31,8 @@ export interface ServeSettings {
   readonly port: number
   /** By the login that serves. */
   readonly databaseUrl: string
+  /** Absent where it speaks plain HTTP, on loopback. */
+  readonly tls?: TlsSettings
 }
 
 /** What an owner decides and verifies with. There is no default for any of them. */
@@ -59,13 +63,15 @@ export async function serveOwner(
 ): Promise<ServedOwner> {
   if (typeof verify !== 'function') throw new Error('an owner without a verifier does not start')
   if (agreement === undefined || table === undefined) throw new Error('an owner without a table does not start')
+  const tls = settings.tls && createTls(settings.tls, { onChange: error => tellOfCertificate(log, error) })
   const pool = ownPool(settings.databaseUrl, log)
   const db = new Kysely<never>({
     dialect: new PostgresDialect({ pool }),
     log: event => onStatement?.(event.query.sql),
   })
   // Kysely ends the pool only if it has used it.
-  const closeDatabase = async () => {
+  const closeParts = async () => {
+    tls?.close()
     await db.destroy()
     if (!pool.ended) await pool.end()
   }
@@ -94,18 +100,25 @@ export async function serveOwner(
     }
     const apollo = createApollo(schema, log)
     await apollo.start()
-    const app = createServer({ apollo, verify, contextFor, checkReady: () => checkDatabase(pool), log })
+    const app = createServer({
+      apollo,
+      verify,
+      contextFor,
+      checkReady: () => checkDatabase(pool),
+      ...(tls && settings.tls && { tls: { tls, mutual: settings.tls.mutual } }),
+      log,
+    })
     const url = await app.listen({ host: settings.host, port: settings.port })
     return {
       url,
       async close() {
         await app.close()
         await apollo.stop()
-        await closeDatabase()
+        await closeParts()
       },
     }
   } catch (error) {
-    await closeDatabase()
+    await closeParts()
     throw error
   }
 }

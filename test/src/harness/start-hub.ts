@@ -13,6 +13,7 @@ import { DEMO_SECRET, IDENTITIES, startIdentityProvider } from '@hub/identity-pr
 import { migrateOwner, type OwnerDefinition, serveOwner } from '@hub/kit'
 import { type OwnerDatabase, testPostgres } from '@hub/postgres'
 import type { GatewaySettings, OwnerSettings } from '@hub/settings'
+import type { Authority } from '@hub/tls/testing'
 import { OWNERS, type Owner, type Purpose } from '@hub/vocabulary'
 import { pino } from 'pino'
 import { inject } from 'vitest'
@@ -42,6 +43,8 @@ export interface HubOptions {
   readonly sameDataAs?: Hub
   /** What the gateway and each owner decide by; what is checked in unless told otherwise. */
   readonly agreement?: { readonly gateway?: Agreement; readonly owners?: Agreement }
+  /** TLS between gateway and owners, on both sides, and at the gateway; then nothing is recorded before owners. */
+  readonly tls?: Authority
   /** Takes the log lines of gateway and owners. */
   readonly onLogLine?: (line: string) => void
 }
@@ -133,7 +136,9 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
 
   let gateways: readonly RunningGateway[] = []
   let turn = 0
-  const front = await startRecordingProxy(() => gateways[turn++ % gateways.length]?.url ?? '')
+  const front = await startRecordingProxy(() => gateways[turn++ % gateways.length]?.url ?? '', {
+    authority: options.tls?.file,
+  })
   stack.defer(() => front.close())
   const urls: Partial<Record<Owner, string>> = {}
   const proxies: Partial<Record<Owner, RecordingProxy>> = {}
@@ -154,6 +159,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       issuer: identity.issuer,
       identityJwksUrl: undefined,
       gatewayJwksUrl: `${front.url}/.well-known/jwks.json`,
+      ...(options.tls && { tls: { ...(await options.tls.issue(owner)), mutual: true } }),
     }
     const verify = createOwnerVerifier({
       owner,
@@ -189,7 +195,8 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       jwksUrl: undefined,
       tokenUrl: undefined,
     },
-    ownerUrls: perOwner(owner => complete[owner].url),
+    ownerUrls: perOwner(owner => (options.tls ? urls[owner] : complete[owner].url) ?? ''),
+    ...(options.tls && { tls: { ...(await options.tls.issue('gateway')), mutual: false } }),
     // Far longer than in a running hub: a busy machine must not make members look down.
     memberTimeoutMs: options.memberTimeoutMs ?? 15_000,
     furtherKeys: [],
@@ -212,7 +219,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   }
   const first = await startOne({})
   gateways = [first]
-  const { url } = first
+  const url = options.tls ? front.url : first.url
 
   const tokens = new Map<string, Promise<string>>()
   const hub: Hub = {
