@@ -25,7 +25,6 @@ export function Records({ name, field, records, withheld }: RecordsProps) {
       <ul>
         {entries.map((values, index) => (
           // Members give entries in a fixed order and without a key of their own.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={index} className="record">
             <Entry field={field} values={values} withheld={withheld} />
           </li>
