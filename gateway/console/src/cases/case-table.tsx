@@ -7,7 +7,6 @@ import {
   Table,
   TableBody,
   TableHeader,
-  TableLoadMoreItem,
 } from 'react-aria-components/Table'
 import { TableLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import { useTranslations } from 'use-intl'
@@ -26,9 +25,11 @@ interface CaseTableProps {
   readonly loading: boolean
   /** Shown until those asked for are there. */
   readonly stale: boolean
-  readonly more: boolean
   readonly onMore: () => void
 }
+
+/** Height of a row, in pixels. */
+const ROW = 52
 
 interface ColumnEntry {
   readonly id: 'reference' | 'kind' | 'status' | 'openedOn' | 'holders'
@@ -48,7 +49,7 @@ const NARROW = [REFERENCE, STATUS, OPENED]
 const NARROWEST = [REFERENCE, STATUS]
 
 /** Only what is in sight is in the page, however long the list is; more is loaded as its end comes near. */
-export function CaseTable({ rows, order, onOrder, loading, stale, more, onMore }: CaseTableProps) {
+export function CaseTable({ rows, order, onOrder, loading, stale, onMore }: CaseTableProps) {
   const t = useTranslations('cases')
   const wide = useWide(860)
   const medium = useWide(520)
@@ -62,11 +63,12 @@ export function CaseTable({ rows, order, onOrder, loading, stale, more, onMore }
     if (field !== undefined) onOrder({ field, direction: direction === 'descending' ? 'DESC' : 'ASC' })
   }
   return (
-    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: 52, headingHeight: 44, loaderHeight: 52 }}>
+    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: ROW, headingHeight: 44 }}>
       <Table
         className="case-table"
         aria-label={t('list')}
         aria-busy={loading || stale}
+        onScroll={event => nearEnd(event.currentTarget) && onMore()}
         sortDescriptor={sorted}
         onSortChange={sort}
         onRowAction={key => go('/case', { caseId: String(key) })}
@@ -101,15 +103,17 @@ export function CaseTable({ rows, order, onOrder, loading, stale, more, onMore }
               </Row>
             )}
           </Collection>
-          {more && (
-            <TableLoadMoreItem className="case-more" onLoadMore={onMore} isLoading>
-              {t('more')}
-            </TableLoadMoreItem>
-          )}
         </TableBody>
       </Table>
     </Virtualizer>
   )
+}
+
+/** How far from its end the list is filled up. */
+const AHEAD = 30 * ROW
+
+function nearEnd({ scrollTop, clientHeight, scrollHeight }: Element): boolean {
+  return scrollTop + clientHeight > scrollHeight - AHEAD
 }
 
 /** Where the rows will be. */

@@ -60,7 +60,6 @@ function Cases() {
           onOrder={order => change({ order })}
           loading={list.isPending}
           stale={list.isPlaceholderData}
-          more={list.hasNextPage}
           onMore={() => {
             if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
           }}

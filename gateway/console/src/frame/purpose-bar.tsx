@@ -23,7 +23,7 @@ export function PurposeBar({ session, role, purpose }: PurposeBarProps) {
   })
   const roles = session.roles.map(id => ({ id, name: word('Role', id) }))
   return (
-    <div className="stance" id={PURPOSE_CHOICE}>
+    <section className="stance" id={PURPOSE_CHOICE} aria-label={t('purpose.stance')}>
       <div className="stance-inner">
         <Choice
           look="bar"
@@ -41,6 +41,6 @@ export function PurposeBar({ session, role, purpose }: PurposeBarProps) {
         )}
         <p className="stance-about quiet">{about(purpose)}</p>
       </div>
-    </div>
+    </section>
   )
 }

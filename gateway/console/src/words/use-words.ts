@@ -14,6 +14,7 @@ export interface Words {
   organisation(code: string): string
   /** `a, b and c` */
   list(items: readonly string[]): string
+  /** A country, ISO 3166-1, or a region of the world, UN M49. */
   country(code: string): string
 }
 
@@ -31,7 +32,7 @@ export function useWords(): Words {
       field: (type, name) => fields[type]?.[name] ?? plain(name.replaceAll(/[A-Z]/g, letter => ` ${letter}`)),
       organisation: code => organisations[code] ?? plain(code),
       list: items => lists.format(items),
-      country: code => regionName(regions, code),
+      country: code => words.Region?.[code] ?? regionName(regions, code),
     }
   }, [messages, language])
 }

@@ -73,15 +73,12 @@ function AccessCell({ about, recipient, explanation }: AccessCellProps) {
   const { word } = useWords()
   if (explanation === null || explanation.released === null) return <span className="quiet">{t('failed')}</span>
   const { released, reason } = explanation
+  const verdict = released ? t('yes') : word('Reason', reason ?? '')
   return (
     <DialogTrigger>
-      <Button
-        className="access-cell"
-        data-released={released}
-        aria-label={`${about}, ${recipient}: ${released ? t('yes') : t('no')}`}
-      >
+      <Button className="access-cell" data-released={released} aria-label={`${verdict}: ${about}, ${recipient}`}>
         <Icon name={released ? 'check' : 'lock'} />
-        <span>{released ? t('yes') : word('Reason', reason ?? '')}</span>
+        <span>{verdict}</span>
       </Button>
       <WhyDialog title={t('whyTitle', { categories: about, recipient })} explanation={explanation} />
     </DialogTrigger>

@@ -26,9 +26,14 @@ export function FieldFact({ type, field, value, withheld }: FieldFactProps) {
   if (records !== null && records.length > 0)
     return <Records name={name} field={field} records={records} withheld={withheld} />
   const inner = field.is === 'object' && !field.list ? valuesOf(value) : null
-  const wide = inner !== null && !isMoney(field)
+  const look =
+    inner !== null && !isMoney(field)
+      ? 'fact fact-wide'
+      : field.categories.includes('NOTES')
+        ? 'fact fact-long'
+        : 'fact'
   return (
-    <dl className={wide ? 'fact fact-wide' : 'fact'}>
+    <dl className={look}>
       <dt>{name}</dt>
       <dd>
         {why !== undefined ? (

@@ -6,6 +6,7 @@ import { useWords } from '../../words/use-words.ts'
 import type { Values } from '../open-case.ts'
 import type { RoomShape } from '../shape.ts'
 import { FieldFact } from './field-fact.tsx'
+import { inOrder } from './in-order.ts'
 import type { RoomState } from './rooms-to-show.ts'
 import { WithheldReasons } from './withheld-reasons.tsx'
 
@@ -47,7 +48,7 @@ export function RoomSection({ shape, state, values, withheld, again }: RoomSecti
       {state === 'closed' && <p className="room-closed">{t('closed', { member: name })}</p>}
       {values !== null && (
         <div className="facts">
-          {shape.fields.map(field => (
+          {inOrder(shape.fields).map(field => (
             <FieldFact
               key={field.name}
               type={shape.type}
