@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { OwnerVerifier } from '@hub/assertion'
 import type { DecisionTable } from '@hub/decision'
+import type { FastifyInstance } from 'fastify'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
@@ -20,6 +21,9 @@ import { askedIn } from './release/asked.ts'
 import { RequestRelease } from './release/release.ts'
 import { decisionRules } from './release/rules.ts'
 import { guardedSchema } from './schema.ts'
+import { startKeeper } from './transparency/keeper.ts'
+import type { LogKeeping } from './transparency/parts.ts'
+import { addLogRoutes } from './transparency/routes.ts'
 
 /** Where an owner listens and what it reads. */
 export interface ServeSettings {
@@ -38,6 +42,8 @@ export interface ServeParts {
   /** The owner's own table: decides. */
   readonly table: DecisionTable
   readonly log: Logger
+  /** How the log is kept so that nobody can rewrite it unseen. Where it is not given, nothing is made of the log. */
+  readonly keeping?: LogKeeping
   /** Is told the text of every SQL statement, for those who count them. */
   readonly onStatement?: (sql: string) => void
 }
@@ -54,7 +60,7 @@ export interface ServedOwner {
 export async function serveOwner(
   owner: OwnerDefinition,
   settings: ServeSettings,
-  { verify, agreement, table, log, onStatement }: ServeParts,
+  { verify, agreement, table, log, keeping, onStatement }: ServeParts,
 ): Promise<ServedOwner> {
   if (typeof verify !== 'function') throw new Error('an owner without a verifier does not start')
   if (agreement === undefined || table === undefined) throw new Error('an owner without a table does not start')
@@ -92,11 +98,17 @@ export async function serveOwner(
     }
     const apollo = createApollo(schema, log)
     await apollo.start()
-    const app = createServer({ apollo, verify, contextFor, checkReady: () => checkDatabase(pool), log })
+    const addRoutes = (app: FastifyInstance) => {
+      if (keeping !== undefined) addLogRoutes(app, owner.code, db, keeping)
+    }
+    const app = createServer({ apollo, verify, contextFor, checkReady: () => checkDatabase(pool), log, addRoutes })
     const url = await app.listen({ host: settings.host, port: settings.port })
+    const { databaseUrl } = settings
+    const keeper = keeping && (await startKeeper({ owner: owner.code, databaseUrl, keeping, log }))
     return {
       url,
       async close() {
+        await keeper?.close()
         await app.close()
         await apollo.stop()
         await closeDatabase()

@@ -14,6 +14,8 @@ export interface ServerParts {
   /** Resolves where the owner can answer. */
   readonly checkReady: () => Promise<void>
   readonly log: Logger
+  /** Adds what else is answered; it sees to who may ask. */
+  readonly addRoutes?: (app: FastifyInstance) => void
 }
 
 /** Bytes of one request: a page of cases and the widest operation take a tenth of it. */
@@ -23,7 +25,7 @@ const BODY_LIMIT = 262_144
  * `POST /graphql`, and two addresses for whoever watches over the process. Both signatures are verified over the raw
  * bytes before anything of them is parsed; whatever is wrong with a request until then, the answer is the same.
  */
-export function createServer({ apollo, verify, contextFor, checkReady, log }: ServerParts): FastifyInstance {
+export function createServer({ apollo, verify, contextFor, checkReady, log, addRoutes }: ServerParts): FastifyInstance {
   const app = fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' })
   const callers = new WeakMap<FastifyRequest, Caller>()
 
@@ -49,6 +51,8 @@ export function createServer({ apollo, verify, contextFor, checkReady, log }: Se
       return reply.code(503).send({ status: 'unavailable' })
     }
   })
+
+  addRoutes?.(app)
 
   const execute = fastifyApolloHandler(apollo, {
     context: async request => {
