@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import type { LogKeeping } from '../transparency/parts.ts'
 import { collect } from '../transparency/peers/collect.ts'
 import { follow } from '../transparency/peers/follow.ts'
-import { peerAt } from '../transparency/peers/peer.ts'
+import { createPeers, type Peer, type Peers } from '../transparency/peers/peer.ts'
 import { addLogRoutes } from '../transparency/routes.ts'
 import { Sequencer } from '../transparency/sequence/sequencer.ts'
 import { publishKey, sealWhereDue } from '../transparency/statements/checkpoints.ts'
@@ -50,17 +50,19 @@ export async function startLogOwner(
   const { db, keeping } = database
   const lines: string[] = []
   const log = pino({ level: 'trace' }, { write: line => lines.push(line) })
+  const peers = createPeers(code, keeping)
+  const peerIn = ({ of }: Peers, one: Owner): Peer => {
+    const found = of.get(one)
+    if (found === undefined) throw new Error(`\`${one}\` is no peer`)
+    return found
+  }
   const app = fastify()
-  addLogRoutes(app, code, db, keeping)
+  addLogRoutes(app, code, db, peers)
   await publishKey(db, keeping)
   const port = key === undefined ? Number(urls.get(code)?.port) : 0
   const url = new URL(await app.listen({ host: '127.0.0.1', port }))
   const following = { db, self: code, key: keeping.key, log }
   const sequencer = new Sequencer(db)
-  const peer = (one: Owner, at = urls.get(one)) => {
-    if (at === undefined) throw new Error(`\`${one}\` is no peer`)
-    return peerAt(one, at, code, keeping.key)
-  }
   return {
     ...database,
     url,
@@ -70,10 +72,19 @@ export async function startLogOwner(
       while ((await sequencer.takeIn()) !== 0) {}
       await sequencer.takeIn((locked, tree) => sealWhereDue(locked, tree, code, { ...keeping, sealEntries: 0 }))
     },
-    follow: (one, at) => follow(peer(one, at), following),
-    collect: one => collect(peer(one), following),
+    async follow(one, at) {
+      if (at === undefined) return follow(peerIn(peers, one), following)
+      const elsewhere = createPeers(code, { ...keeping, peers: new Map([[one, at]]) })
+      try {
+        await follow(peerIn(elsewhere, one), following)
+      } finally {
+        await elsewhere.close()
+      }
+    },
+    collect: one => collect(peerIn(peers, one), following),
     async [Symbol.asyncDispose]() {
       await app.close()
+      await peers.close()
       await database[Symbol.asyncDispose]()
     },
   }

@@ -7,7 +7,7 @@ import { createPool } from '../pool.ts'
 import type { LogKeeping } from './parts.ts'
 import { collect } from './peers/collect.ts'
 import { follow } from './peers/follow.ts'
-import { peerAt } from './peers/peer.ts'
+import type { Peers } from './peers/peer.ts'
 import { Sequencer } from './sequence/sequencer.ts'
 import { publishKey, sealWhereDue } from './statements/checkpoints.ts'
 
@@ -19,6 +19,7 @@ export interface KeeperParts {
   /** By the login that serves. */
   readonly databaseUrl: string
   readonly keeping: LogKeeping
+  readonly peers: Peers
   readonly log: Logger
 }
 
@@ -31,7 +32,7 @@ export interface Keeper {
  * makes checkpoints, follows the logs of others, collects their cosignatures. Each process of an owner may run one. What
  * fails is tried again; it holds up no answer.
  */
-export async function startKeeper({ owner, databaseUrl, keeping, log }: KeeperParts): Promise<Keeper> {
+export async function startKeeper({ owner, databaseUrl, keeping, peers, log }: KeeperParts): Promise<Keeper> {
   const config = { connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 5_000, statement_timeout: 30_000 }
   const pool = createPool(config, error => log.error({ error: errorForLog(error) }, 'a database connection was lost'))
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
@@ -41,8 +42,6 @@ export async function startKeeper({ owner, databaseUrl, keeping, log }: KeeperPa
   })
   const stopping = new AbortController()
   const following = { db, self: owner, key: keeping.key, log }
-  const peers = [...keeping.peers].filter(([code]) => code !== owner)
-  const others = peers.map(([code, url]) => peerAt(code, url, owner, keeping.key))
   const sequencer = new Sequencer(db)
 
   const repeat = async (everyMs: number, what: string, run: () => Promise<void>): Promise<void> => {
@@ -61,7 +60,7 @@ export async function startKeeper({ owner, databaseUrl, keeping, log }: KeeperPa
   const followEveryMs = Math.min(Math.max((keeping.sealSeconds * 1000) / 4, TAKE_IN_MS), 60_000)
   const running = [
     repeat(TAKE_IN_MS, 'taking in the log', takeIn),
-    ...others.flatMap(peer => [
+    ...[...peers.of.values()].flatMap(peer => [
       repeat(followEveryMs, `following the log of ${peer.code}`, () => follow(peer, following)),
       repeat(followEveryMs, `collecting cosignatures of ${peer.code}`, () => collect(peer, following)),
     ]),

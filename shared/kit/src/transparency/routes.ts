@@ -1,12 +1,11 @@
 import { consistencyProof, type Hash, inclusionProof } from '@hub/transparency'
 import { OWNERS, type Owner } from '@hub/vocabulary'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
+import { decodeJwt, jwtVerify } from 'jose'
 import type { Kysely } from 'kysely'
 import { fault } from '../http/errors.ts'
 import { nodesIn } from './nodes.ts'
-import type { LogKeeping } from './parts.ts'
-import { REQUEST_SECONDS, REQUEST_TYPE } from './peers/peer.ts'
+import { type Peers, REQUEST_SECONDS, REQUEST_TYPE } from './peers/peer.ts'
 import { seenAfter } from './peers/seen.ts'
 import { checkpointsAfter, publishedKeys, statedRoot } from './statements/checkpoints.ts'
 
@@ -18,22 +17,20 @@ const MOST = 100
  * it, by signed requests, for the sizes of a log tell how much its owner was asked. Hashes and sizes only, and nothing
  * between two checkpoints.
  */
-export function addLogRoutes(app: FastifyInstance, owner: Owner, db: Kysely<never>, { peers }: LogKeeping): void {
-  const keys = new Map(
-    [...peers].map(([code, url]) => {
-      const at = new URL(`${url.href.replace(/\/$/, '')}/log/keys`)
-      return [code as string, createRemoteJWKSet(at, { timeoutDuration: 5_000, cooldownDuration: 5_000 })]
-    }),
-  )
-
+export function addLogRoutes(app: FastifyInstance, owner: Owner, db: Kysely<never>, peers: Peers): void {
   const isFromPeer = async ({ headers }: FastifyRequest): Promise<boolean> => {
     const [, token] = /^Bearer (\S+)$/.exec(headers.authorization ?? '') ?? []
     if (token === undefined) return false
     try {
-      const key = keys.get(decodeJwt(token).iss ?? '')
-      if (key === undefined) return false
+      const { iss } = decodeJwt(token)
+      const peer = [...peers.of.values()].find(({ code }) => code === iss)
+      if (peer === undefined) return false
       const options = { audience: owner, algorithms: ['EdDSA'], typ: REQUEST_TYPE, maxTokenAge: REQUEST_SECONDS }
-      await jwtVerify(token, key, { ...options, requiredClaims: ['iss', 'aud', 'exp', 'iat'], clockTolerance: 30 })
+      await jwtVerify(token, peer.keys, {
+        ...options,
+        requiredClaims: ['iss', 'aud', 'exp', 'iat'],
+        clockTolerance: 30,
+      })
       return true
     } catch {
       return false

@@ -1,5 +1,7 @@
+import type { Tls } from '@hub/tls'
 import type { Owner } from '@hub/vocabulary'
-import { createRemoteJWKSet, decodeProtectedHeader, importJWK, type JWTVerifyGetKey, SignJWT } from 'jose'
+import { createRemoteJWKSet, customFetch, decodeProtectedHeader, importJWK, type JWTVerifyGetKey, SignJWT } from 'jose'
+import { Agent, fetch, type Response } from 'undici'
 import { z } from 'zod'
 import type { LogKeeping } from '../parts.ts'
 
@@ -40,10 +42,33 @@ const checkpoints = z.object({ checkpoints: z.array(z.string().max(2_000)).max(1
 const cosignatures = z.object({ cosignatures: z.array(z.string().max(2_000)).max(100) })
 const proof = z.object({ proof: z.array(z.string().regex(/^[A-Za-z0-9_-]{43}$/)).max(64) })
 
-/** @param self who asks, and signs its requests */
-export function peerAt(code: Owner, url: URL, self: Owner, key: LogKeeping['key']): Peer {
+/** The owners that an owner follows and is followed by, and its connections to them. */
+export interface Peers {
+  readonly of: ReadonlyMap<Owner, Peer>
+  close(): Promise<void>
+}
+
+/** @param tls what the owner shows and whom it believes; that of the system without */
+export function createPeers(self: Owner, { key, peers }: LogKeeping, tls?: Tls): Peers {
+  const agent = new Agent(tls === undefined ? {} : { connect: tls.connect })
+  const get: Get = (url, headers) =>
+    fetch(url, { headers, dispatcher: agent, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) })
+  const others = [...peers].filter(([code]) => code !== self)
+  return {
+    of: new Map(others.map(([code, url]) => [code, peerAt(code, url, self, key, get)])),
+    close: () => agent.close(),
+  }
+}
+
+type Get = (url: URL, headers: Readonly<Record<string, string>>) => Promise<Response>
+
+function peerAt(code: Owner, url: URL, self: Owner, key: LogKeeping['key'], get: Get): Peer {
   const at = (path: string) => new URL(`${url.href.replace(/\/$/, '')}${path}`)
-  const keys = createRemoteJWKSet(at('/log/keys'), { timeoutDuration: TIMEOUT_MS, cooldownDuration: 5_000 })
+  const keys = createRemoteJWKSet(at('/log/keys'), {
+    cooldownDuration: 5_000,
+    // Only its status and its JSON are looked at.
+    [customFetch]: async address => (await get(new URL(address), {})) as unknown as globalThis.Response,
+  })
 
   const ask = async <Answer>(path: string, shape: z.ZodType<Answer>): Promise<Answer> => {
     const request = new SignJWT({})
@@ -53,11 +78,7 @@ export function peerAt(code: Owner, url: URL, self: Owner, key: LogKeeping['key'
       .setIssuedAt()
       .setExpirationTime(`${REQUEST_SECONDS}s`)
     const token = await request.sign(await importJWK(key.privateJwk, 'EdDSA'))
-    const response = await fetch(at(path), {
-      headers: { authorization: `Bearer ${token}` },
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    })
+    const response = await get(at(path), { authorization: `Bearer ${token}` })
     const text = await response.text()
     if (!response.ok || text.length > MOST_BYTES)
       throw new PeerError('the log of a peer cannot be read', response.status)
