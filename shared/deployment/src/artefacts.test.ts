@@ -74,7 +74,8 @@ describe('settings', () => {
     const plain = services.flatMap(([name, { environment }]) =>
       Object.entries(environment)
         .filter(
-          ([variable]) => /PASSWORD|SECRET|SIGNING_KEY|DATABASE_URL/.test(variable) && !variable.endsWith('_FILE'),
+          ([variable]) =>
+            /PASSWORD|SECRET|(SIGNING|LOG)_KEY|DATABASE_URL/.test(variable) && !variable.endsWith('_FILE'),
         )
         .map(([variable]) => `${name}: ${variable}`),
     )
@@ -147,7 +148,7 @@ it('the realm knows every role, and gives tokens of five minutes', () => {
 
 /** Something that the settings take for what the name says. */
 function secretLike(name: string): string {
-  if (name === 'gateway-signing-key') {
+  if (/-(signing|log)-key$/.test(name)) {
     return JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: 'x'.repeat(43), d: 'd'.repeat(43), kid: 'first' })
   }
   const url = /^(\w+)-(migrate-)?database-url$/.exec(name)

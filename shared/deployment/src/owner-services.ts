@@ -1,5 +1,5 @@
-import type { Owner } from '@hub/vocabulary'
-import { GATEWAY_JWKS_URL, IDENTITY_JWKS_URL, ISSUER, OWNER_PORT } from './addresses.ts'
+import { OWNERS, type Owner } from '@hub/vocabulary'
+import { GATEWAY_JWKS_URL, IDENTITY_JWKS_URL, ISSUER, OWNER_PORT, ownerUrl } from './addresses.ts'
 import { hubHealth } from './health-check.ts'
 import { postgresService } from './postgres.ts'
 import {
@@ -47,9 +47,11 @@ export function ownerServices(owner: Owner): Record<string, Service> {
         OIDC_ISSUER: ISSUER,
         OIDC_JWKS_URL: IDENTITY_JWKS_URL,
         GATEWAY_JWKS_URL,
+        [`${prefix}_LOG_KEY_FILE`]: secretPath(`${owner}-log-key`),
+        LOG_PEERS: OWNERS.map(peer => `${peer}=${ownerUrl(peer)}`).join(','),
         ...tlsVariables(owner),
       },
-      secrets: [...tlsSecrets(owner), databaseUrl],
+      secrets: [...tlsSecrets(owner), databaseUrl, `${owner}-log-key`],
       networks: [dataNetwork(owner), 'hub'],
       healthcheck: hubHealth(owner),
       depends_on: { [`${owner}-migrate`]: { condition: 'service_completed_successfully' } },
