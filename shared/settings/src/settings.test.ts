@@ -269,7 +269,7 @@ describe('certificates', () => {
   test('are asked of whoever connects to an owner, unless told otherwise, and never of callers', () => {
     expect(ownerSettings('emergency', { ...owner, ...files }).tls).toEqual(tls)
     expect(ownerSettings('emergency', { ...owner, ...files, TLS_MUTUAL: '0' }).tls).toEqual({ ...tls, mutual: false })
-    const gateway = gatewaySettings({ HUB_DEMO: '1', GATEWAY_SIGNING_KEY: KEY, ...files })
+    const gateway = gatewaySettings({ HUB_DEMO: '1', GATEWAY_SIGNING_KEY: KEY, SESSION_KEYS: SESSION_KEY, ...files })
     expect(gateway.tls).toEqual({ ...tls, mutual: false })
   })
 
