@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { generateSigningKey } from '@hub/assertion'
 
-/** The gateway's private key as a JWK in JSON. */
+/** A private key that signs, as a JWK in JSON. */
 export async function keptSigningKey(file: string): Promise<string> {
   return kept(file, async () => {
     const { privateJwk, kid } = await generateSigningKey()
