@@ -1,6 +1,6 @@
-import { MEMBERS, type Owner, REGISTRY } from '@hub/vocabulary'
+import { MEMBERS, OWNERS, type Owner, REGISTRY } from '@hub/vocabulary'
 import { z } from 'zod'
-import { databaseUrlRule, hostRule, httpUrlRule, nodeEnvRule } from './rules.ts'
+import { databaseUrlRule, hostRule, httpUrlRule, nodeEnvRule, peersRule } from './rules.ts'
 import * as schema from './schemas.ts'
 import type { Variable } from './variable.ts'
 
@@ -196,6 +196,37 @@ export const REQUESTS_AT_ONCE: Variable<number> = {
   usedBy: ['gateway'],
 }
 
+export const SESSION_KEYS: Variable<readonly string[]> = {
+  name: 'SESSION_KEYS',
+  meaning:
+    "What browsers' sessions are encrypted with: the first key encrypts, all decrypt. The same for all processes of the gateway. See [keys.md](keys.md).",
+  must: 'be one or more keys of 32 random bytes in base64url, with commas between',
+  schema: schema.secretKeys,
+  made: 'made at the first start',
+  show: false,
+  usedBy: ['gateway'],
+}
+
+export const SESSION_IDLE_SECONDS: Variable<number> = {
+  name: 'SESSION_IDLE_SECONDS',
+  meaning: 'How long a person stays signed in to the console without using it.',
+  must: 'be a number of seconds from 60 to 86400',
+  schema: schema.integer(60, 86_400),
+  default: '900',
+  show: true,
+  usedBy: ['gateway'],
+}
+
+export const SESSION_SECONDS: Variable<number> = {
+  name: 'SESSION_SECONDS',
+  meaning: 'How long a person stays signed in to the console at most.',
+  must: 'be a number of seconds from 60 to 604800',
+  schema: schema.integer(60, 604_800),
+  default: '28800',
+  show: true,
+  usedBy: ['gateway'],
+}
+
 export const INTROSPECTION_CLIENTS: Variable<readonly string[]> = {
   name: 'INTROSPECTION_CLIENTS',
   meaning: 'Clients that may read the schema in production, by client id, with commas between.',
@@ -252,6 +283,37 @@ export const OIDC_CLIENT_SECRET: Variable<string> = {
   usedBy: ['gateway', 'identity'],
 }
 
+export const OIDC_CONSOLE_CLIENT_ID: Variable<string> = {
+  name: 'OIDC_CONSOLE_CLIENT_ID',
+  meaning:
+    'The client at the OpenID provider that people sign in to the console by; it returns to `/sign-in/callback`.',
+  must: 'be a client id',
+  schema: schema.text,
+  default: 'hub-console',
+  show: true,
+  usedBy: ['gateway', 'identity'],
+}
+
+export const OIDC_CONSOLE_CLIENT_SECRET: Variable<string> = {
+  name: 'OIDC_CONSOLE_CLIENT_SECRET',
+  meaning: 'The secret of that client.',
+  must: 'be a client secret',
+  schema: schema.text,
+  demoDefault: 'demo-only',
+  show: false,
+  usedBy: ['gateway', 'identity'],
+}
+
+export const OIDC_CONSOLE_SCOPE: Variable<string> = {
+  name: 'OIDC_CONSOLE_SCOPE',
+  meaning: 'What that client asks for. Some providers renew tokens only with `offline_access` added.',
+  must: 'be scopes with spaces between, `openid` among them',
+  schema: schema.openidScope,
+  default: 'openid',
+  show: true,
+  usedBy: ['gateway'],
+}
+
 export const OIDC_JWKS_URL: Variable<string> = {
   ...HTTP_URL,
   name: 'OIDC_JWKS_URL',
@@ -286,6 +348,39 @@ export const MEMBER_TIMEOUT_MS: Variable<number> = {
   usedBy: ['gateway'],
 }
 
+export const LOG_PEERS: Variable<ReadonlyMap<Owner, string>> = {
+  name: 'LOG_PEERS',
+  meaning:
+    "Where the other owners' logs are, which this owner follows and cosigns, and which cosign its own; itself may be among them. See [log.md](log.md).",
+  must: 'be owners with their URLs, like emergency=https://…,training=https://…, each owner once',
+  schema: schema.ownerUrls,
+  rule: peersRule,
+  demoDefault: OWNERS.map(owner => `${owner}=http://127.0.0.1:{${owner.toUpperCase()}_PORT}`).join(','),
+  show: false,
+  usedBy: ['owner'],
+}
+
+export const LOG_SEAL_SECONDS: Variable<number> = {
+  name: 'LOG_SEAL_SECONDS',
+  meaning: 'After how many seconds an owner signs the state of its log anew.',
+  must: 'be a number of seconds from 1 to 86400',
+  schema: schema.integer(1, 86_400),
+  default: '600',
+  demoDefault: '60',
+  show: true,
+  usedBy: ['owner'],
+}
+
+export const LOG_SEAL_ENTRIES: Variable<number> = {
+  name: 'LOG_SEAL_ENTRIES',
+  meaning: 'And after how many entries.',
+  must: 'be a number from 1 to 100000000',
+  schema: schema.integer(1, 100_000_000),
+  default: '10000',
+  show: true,
+  usedBy: ['owner'],
+}
+
 /** Variables that are not about one owner, in the order of the documentation. */
 export const VARIABLES = [
   HUB_DEMO,
@@ -306,6 +401,9 @@ export const VARIABLES = [
   REQUIRE_DPOP,
   REQUESTS_PER_MINUTE,
   REQUESTS_AT_ONCE,
+  SESSION_KEYS,
+  SESSION_IDLE_SECONDS,
+  SESSION_SECONDS,
   INTROSPECTION_CLIENTS,
   MEMBER_TIMEOUT_MS,
   IDENTITY_PORT,
@@ -313,9 +411,15 @@ export const VARIABLES = [
   OIDC_AUDIENCE,
   OIDC_CLIENT_ID,
   OIDC_CLIENT_SECRET,
+  OIDC_CONSOLE_CLIENT_ID,
+  OIDC_CONSOLE_CLIENT_SECRET,
+  OIDC_CONSOLE_SCOPE,
   OIDC_JWKS_URL,
   OIDC_TOKEN_URL,
   POSTGRES_PORT,
+  LOG_PEERS,
+  LOG_SEAL_SECONDS,
+  LOG_SEAL_ENTRIES,
 ] as const
 
 export interface OwnerVariables {
@@ -323,9 +427,10 @@ export interface OwnerVariables {
   readonly url: Variable<string>
   readonly databaseUrl: Variable<string>
   readonly migrateDatabaseUrl: Variable<string>
+  readonly logKey: Variable<schema.SigningKeyJwk>
 }
 
-/** The four variables of one owner: `EMERGENCY_PORT`, `EMERGENCY_URL`, … */
+/** The five variables of one owner: `EMERGENCY_PORT`, `EMERGENCY_URL`, … */
 export function ownerVariables(owner: Owner): OwnerVariables {
   const prefix = owner.toUpperCase()
   return {
@@ -354,6 +459,15 @@ export function ownerVariables(owner: Owner): OwnerVariables {
       name: `${prefix}_MIGRATE_DATABASE_URL`,
       meaning: 'The same database, by the login that migrates. No server knows it.',
       usedBy: ['migration'],
+    },
+    logKey: {
+      name: `${prefix}_LOG_KEY`,
+      meaning: 'The private key that the owner signs the state of its log with, and cosigns those of others.',
+      must: 'be a private Ed25519 JWK as JSON, with kty, crv, x, d and kid',
+      schema: schema.signingKey,
+      made: 'made at the first start',
+      show: false,
+      usedBy: ['owner'],
     },
   }
 }

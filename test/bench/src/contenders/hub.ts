@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { generateSigningKey } from '@hub/assertion'
 import { DEMO_SECRET } from '@hub/identity-provider'
@@ -28,6 +29,8 @@ export async function startHub(
   const server = { NODE_ENV: 'production', OIDC_ISSUER: issuer }
   const client = { OIDC_CLIENT_ID: 'hrd-hub-gateway', OIDC_CLIENT_SECRET: DEMO_SECRET }
   const { privateJwk, kid } = await generateSigningKey()
+  const keys = await Promise.all(OWNERS.map(async owner => [owner, (await generateSigningKey()).privateJwk] as const))
+  const logKeys = Object.fromEntries(keys)
 
   const identity = processes.start({
     name: 'identity-provider',
@@ -50,6 +53,8 @@ export async function startHub(
         [`${owner.toUpperCase()}_PORT`]: String(ports.owners[owner]),
         [`${owner.toUpperCase()}_DATABASE_URL`]: databases.of[owner].serveUrl,
         GATEWAY_JWKS_URL: `${gatewayUrl}/.well-known/jwks.json`,
+        [`${owner.toUpperCase()}_LOG_KEY`]: JSON.stringify(logKeys[owner]),
+        LOG_PEERS: OWNERS.map(one => `${one}=http://127.0.0.1:${ports.owners[one]}`).join(','),
       },
     })
   const [owners] = await Promise.all([Promise.all(OWNERS.map(startOwner)), identity])
@@ -63,6 +68,7 @@ export async function startHub(
       ...Object.fromEntries(ownerUrls),
       GATEWAY_PORT: String(ports.gateway),
       GATEWAY_URL: gatewayUrl,
+      SESSION_KEYS: randomBytes(32).toString('base64url'),
       GATEWAY_SIGNING_KEY: JSON.stringify({ ...privateJwk, kid }),
       MEMBER_TIMEOUT_MS: '30000',
       REQUESTS_PER_MINUTE: '100000000',
