@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { OwnerVerifier } from '@hub/assertion'
 import type { DecisionTable } from '@hub/decision'
+import type { TlsSettings } from '@hub/settings'
+import { createTls, tellOfCertificate } from '@hub/tls'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
@@ -12,10 +14,11 @@ import { createApollo } from './http/apollo.ts'
 import { errorForLog } from './http/errors.ts'
 import { createServer } from './http/server.ts'
 import { checkDatabase } from './ledger/check.ts'
+import { logWriter } from './ledger/log-writer.ts'
 import { rowReporter } from './ledger/row-reports.ts'
-import { writeLog } from './ledger/write-log.ts'
 import type { OwnerDefinition } from './owner.ts'
 import { createPool } from './pool.ts'
+import { prepareStatements } from './prepared.ts'
 import { askedIn } from './release/asked.ts'
 import { RequestRelease } from './release/release.ts'
 import { decisionRules } from './release/rules.ts'
@@ -28,6 +31,8 @@ export interface ServeSettings {
   readonly port: number
   /** By the login that serves. */
   readonly databaseUrl: string
+  /** Absent where it speaks plain HTTP, on loopback. */
+  readonly tls?: TlsSettings
 }
 
 /** What an owner decides and verifies with. There is no default for any of them. */
@@ -58,13 +63,15 @@ export async function serveOwner(
 ): Promise<ServedOwner> {
   if (typeof verify !== 'function') throw new Error('an owner without a verifier does not start')
   if (agreement === undefined || table === undefined) throw new Error('an owner without a table does not start')
+  const tls = settings.tls && createTls(settings.tls, { onChange: error => tellOfCertificate(log, error) })
   const pool = ownPool(settings.databaseUrl, log)
   const db = new Kysely<never>({
     dialect: new PostgresDialect({ pool }),
     log: event => onStatement?.(event.query.sql),
   })
   // Kysely ends the pool only if it has used it.
-  const closeDatabase = async () => {
+  const closeParts = async () => {
+    tls?.close()
     await db.destroy()
     if (!pool.ended) await pool.end()
   }
@@ -76,6 +83,7 @@ export async function serveOwner(
     const rules = decisionRules(owner.code, agreement, table, schema, classes)
     const explain = createExplainer(owner.code, agreement, table, fieldNeeds(owner.code, schema, classes))
     const report = rowReporter(log)
+    const writeLog = logWriter(db)
     const contextFor = (caller: ServedContext['caller']): ServedContext => {
       const release: RequestRelease = new RequestRelease({
         caller,
@@ -86,24 +94,31 @@ export async function serveOwner(
           return drafts
         },
         askedIn: info => askedIn(info, classes),
-        writeLog: row => writeLog(db, row),
+        writeLog,
       })
       return { caller, release, explain: forOneRequest(explain) }
     }
     const apollo = createApollo(schema, log)
     await apollo.start()
-    const app = createServer({ apollo, verify, contextFor, checkReady: () => checkDatabase(pool), log })
+    const app = createServer({
+      apollo,
+      verify,
+      contextFor,
+      checkReady: () => checkDatabase(pool),
+      ...(tls && settings.tls && { tls: { tls, mutual: settings.tls.mutual } }),
+      log,
+    })
     const url = await app.listen({ host: settings.host, port: settings.port })
     return {
       url,
       async close() {
         await app.close()
         await apollo.stop()
-        await closeDatabase()
+        await closeParts()
       },
     }
   } catch (error) {
-    await closeDatabase()
+    await closeParts()
     throw error
   }
 }
@@ -117,5 +132,7 @@ function ownPool(connectionString: string, log: Logger): pg.Pool {
     statement_timeout: 5_000,
     query_timeout: 6_000,
   }
-  return createPool(config, error => log.error({ error: errorForLog(error) }, 'a database connection was lost'))
+  const pool = createPool(config, error => log.error({ error: errorForLog(error) }, 'a database connection was lost'))
+  prepareStatements(pool)
+  return pool
 }

@@ -40,7 +40,7 @@ test('several ports may be 0', () => {
 test('an owner is told of no database but its own, and not how to migrate it', () => {
   const names = variablesOf('owner', 'emergency')
   expect(names).toContain('EMERGENCY_DATABASE_URL')
-  expect(names.filter(name => /DATABASE|SECRET|KEY/.test(name))).toEqual(['EMERGENCY_DATABASE_URL'])
+  expect(names.filter(name => /DATABASE|SECRET|SIGNING_KEY/.test(name))).toEqual(['EMERGENCY_DATABASE_URL'])
   expect(names.filter(name => /PORT/.test(name))).toEqual(['EMERGENCY_PORT', 'GATEWAY_PORT', 'IDENTITY_PORT'])
   expect(variablesOf('gateway').filter(name => name.includes('DATABASE'))).toEqual([])
   expect(variablesOf('identity').filter(name => name.includes('DATABASE'))).toEqual([])
