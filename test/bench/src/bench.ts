@@ -105,13 +105,14 @@ async function startOnNested({ options, folders, processes, hive }: World): Prom
 }
 
 /** Scenario (c) has data of its own. */
-const NOTHING_MADE = { pages: [], mixed: { prefix: '', cases: [] } }
+const NO_PAGE = { prefix: '', cases: [] }
+const NOTHING_MADE = { pages: [], mixed: NO_PAGE, usual: NO_PAGE }
 
 function caseAmong(size: number): Scenario {
   const title = `a case by id, ${size.toLocaleString('en')} cases of each member`
   return { key: 'e', title, requests: () => [], operations: [], hubAnswers: 'same' }
 }
 
-function caseById(ids: BulkIds) {
+export function caseById(ids: BulkIds) {
   return ids.map(id => ({ caller: CALLER, query: ONE_CASE, variables: { id } }))
 }

@@ -70,9 +70,10 @@ export function createRounds({ processes, generator, database, options, onProgre
   }
 
   return async (races: readonly Race[]): Promise<ScenarioReport[]> => {
+    if (races.length === 0) return []
     const started: Started[] = []
     for (const race of races) started.push(await start(race))
-    if (races.length > 0) onProgress('all answer with the same data')
+    onProgress('all answer with the same data')
     if (warmUp > 0) {
       for (const course of started.flatMap(({ courses }) => courses)) await run(course, warmUp)
       onProgress('warm')

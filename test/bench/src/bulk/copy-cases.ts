@@ -60,9 +60,9 @@ interface Column {
 
 function copied({ name, kind }: Column): string {
   const column = `original.${pg.escapeIdentifier(name)}`
-  if (kind === 'id') return `overlay(${column}::text placing lpad(to_hex(number), 8, '0') from 1 for 8)::uuid`
+  if (kind === 'id') return `overlay(${column}::text placing lpad(to_hex(copy.number), 8, '0') from 1 for 8)::uuid`
   // After all others, wherever it is sorted.
-  if (kind === 'unique text') return `'~' || number || '~' || ${column}`
+  if (kind === 'unique text') return `'~' || copy.number || '~' || ${column}`
   return column
 }
 

@@ -8,10 +8,10 @@ import { copiesOf, copyCases } from './copy-cases.ts'
 export type BulkIds = readonly string[]
 
 /** How many of them are asked for in turn: far more than stay in PostgreSQL's own buffers. */
-const ASKED = 1_000
+const ASKED = 400
 
 /**
- * Lets the databases grow: every member holds a part of every copy of the shared cases.
+ * Lets the databases grow: every member holds a part of every copy of a few usual cases.
  *
  * @param sizes cases of each member, ascending
  */
@@ -21,8 +21,7 @@ export async function* growDatabases(
   onProgress: (text: string) => void,
   signal: AbortSignal,
 ): AsyncGenerator<{ readonly size: number; readonly ids: BulkIds }> {
-  const [page] = databases.made.pages
-  const templates = page?.cases.map(({ id }) => id) ?? []
+  const templates = databases.made.usual.cases.map(({ id }) => id)
   let copies = 0
   for (const size of sizes) {
     const wanted = Math.ceil(size / templates.length)

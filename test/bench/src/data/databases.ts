@@ -49,7 +49,7 @@ export async function startDatabases(
   const load = { seed: SEED, now: Date.now(), migrateUrls: perOwner(owner => databases[owner].migrateUrl) }
   await loadDemonstration({ ...load, cases })
   const made = makeCases(SEED, load.now)
-  const added = [...made.pages, made.mixed].flatMap(page => page.cases)
+  const added = [...made.pages, made.mixed, made.usual].flatMap(page => page.cases)
   await addCases(added, load)
   onProgress(`${cases} demonstration cases and ${added.length} shared by all members are loaded`)
   const started = stack.move()

@@ -34,6 +34,8 @@ export interface MadeCases {
   readonly pages: readonly Page[]
   /** For the eight callers of the mixed load. */
   readonly mixed: Page
+  /** For the one caller, with as little in them as cases usually have. */
+  readonly usual: Page
 }
 
 /** Who was told what of a case, about what. */
@@ -60,17 +62,17 @@ const COORDINATED = {
 const FIRST_NUMBER = 900_000
 
 /**
- * Cases of which every member holds a part in which nothing is missing, referred to callers with the person's consent
+ * Cases of which every member holds a part, in most of them one in which nothing is missing, referred to callers with the person's consent
  * to all that the agreement can then open. So a side that enforces everything and one that enforces nothing answer with
  * the same data, as far as a caller's purpose goes.
  */
 export function makeCases(seed: string, now: number): MadeCases {
-  const page = (number: number, shares: Shares, coordinated: boolean): Page => ({
+  const page = (number: number, shares: Shares, { complete = true, coordinated = false } = {}): Page => ({
     prefix: earlyReference(number, 0).slice(0, PREFIX_LENGTH),
     cases: Array.from({ length: PAGE }, (_, index) => {
       const random = createRandom(seed, 'shared', number * PAGE + index)
       const draft = draftCase(random, now, { kind: 'PERSON', members: MEMBERS_SHOWN, status: 'OPEN' })
-      for (const member of MEMBERS_SHOWN) hold(draft, member, true)
+      for (const member of MEMBERS_SHOWN) hold(draft, member, complete)
       shareAmongHolders(draft)
       for (const owner of MEMBERS_SHOWN) {
         for (const { member, theme: name } of shares) {
@@ -86,8 +88,9 @@ export function makeCases(seed: string, now: number): MadeCases {
     }),
   })
   return {
-    pages: Array.from({ length: PAGES }, (_, number) => page(number, ONE_CALLER, false)),
-    mixed: page(PAGES, EIGHT_CALLERS, true),
+    pages: Array.from({ length: PAGES }, (_, number) => page(number, ONE_CALLER)),
+    mixed: page(PAGES, EIGHT_CALLERS, { coordinated: true }),
+    usual: page(PAGES + 1, ONE_CALLER, { complete: false }),
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { OWNERS } from '@hub/vocabulary'
 import type { Databases } from '../data/databases.ts'
 import { ROOT } from '../folders.ts'
-import type { Processes, Running } from '../processes.ts'
+import type { Processes } from '../processes.ts'
 import type { Order } from '../unenforced/main.ts'
 import type { Federation } from './federation.ts'
 
@@ -23,17 +23,23 @@ export async function startCases(processes: Processes, databases: Databases, fol
       return [owner, running] as const
     }),
   )
-  const supergraph = join(folder, 'cases.graphql')
-  writeFileSync(supergraph, supergraphAt(new Map(owners)))
-  return { name: 'cases', supergraph, members: owners.map(([, { pid }]) => pid) }
+  const urls = new Map(owners.map(([owner, { url }]) => [owner, url]))
+  return { name: 'cases', supergraph: writeSupergraph(urls, folder), members: owners.map(([, { pid }]) => pid) }
+}
+
+/** Gives the name of the file. @param urls of owners @param folder for the file */
+export function writeSupergraph(urls: ReadonlyMap<string, string>, folder: string): string {
+  const file = join(folder, 'cases.graphql')
+  writeFileSync(file, supergraphAt(urls))
+  return file
 }
 
 /** The product's supergraph with addresses in it: its own names none, since where owners are is a setting. */
-function supergraphAt(owners: ReadonlyMap<string, Running>): string {
+function supergraphAt(urls: ReadonlyMap<string, string>): string {
   const sdl = readFileSync(new URL('schema/supergraph.graphql', ROOT), 'utf8')
   return sdl.replaceAll(/@join__graph\(name: "(\w+)", url: "[^"]*"\)/g, (_, name: string) => {
-    const owner = owners.get(name)
-    if (owner === undefined) throw new Error(`no owner \`${name}\` runs`)
-    return `@join__graph(name: "${name}", url: "${owner.url}/graphql")`
+    const url = urls.get(name)
+    if (url === undefined) throw new Error(`no owner \`${name}\` runs`)
+    return `@join__graph(name: "${name}", url: "${url}/graphql")`
   })
 }

@@ -45,8 +45,8 @@ export const COURSES: readonly Course[] = [
 
 const TEXTS = ['Practical from the first hour', 'More time for exercises, please', 'Good', 'I use it every day since']
 
-/** Two courses of each trainer more or less, and as many evaluations of each. */
-export const EVALUATIONS: readonly Evaluation[] = Array.from({ length: 19 }, (_, index) => ({
+/** Nearly four by each trainer, and two or three of each course. */
+export const EVALUATIONS: readonly Evaluation[] = Array.from({ length: 23 }, (_, index) => ({
   id: `${index + 1}`,
   text: TEXTS[index % TEXTS.length] ?? '',
   trainer: `${(index % TRAINERS.length) + 1}`,

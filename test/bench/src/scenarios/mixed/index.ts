@@ -12,7 +12,7 @@ export const MIXED_OPERATIONS: readonly (readonly [CallerName, MixedOperation])[
 export const mixedLoad: Scenario = {
   key: 'd',
   title: `${MIXED_OPERATIONS.length} different operations of ${Object.keys(OPERATIONS).length} callers, roles and purposes`,
-  requests: mixedRequests,
+  requests: made => mixedRequests(made),
   operations: MIXED_OPERATIONS.map(([caller, operation]) => ({
     client: CALLERS[caller].sub,
     name: operation[0],
@@ -27,9 +27,8 @@ function mixedText([name, way, selection]: MixedOperation): string {
 }
 
 /** Every operation on several cases, callers and operations mixed. */
-export function mixedRequests({ mixed }: Pick<MadeCases, 'mixed'>): Request[] {
-  const TIMES = 4
-  const requests = Array.from({ length: TIMES }, (_, time) =>
+export function mixedRequests({ mixed }: Pick<MadeCases, 'mixed'>, times = 4): Request[] {
+  const requests = Array.from({ length: times }, (_, time) =>
     MIXED_OPERATIONS.map(([caller, operation], index): Request => {
       const { id, reference } = at(mixed.cases, (time * MIXED_OPERATIONS.length + index) % mixed.cases.length)
       return {
