@@ -23,6 +23,10 @@ import { askedIn } from './release/asked.ts'
 import { RequestRelease } from './release/release.ts'
 import { decisionRules } from './release/rules.ts'
 import { guardedSchema } from './schema.ts'
+import { startKeeper } from './transparency/keeper.ts'
+import type { LogKeeping } from './transparency/parts.ts'
+import { createPeers } from './transparency/peers/peer.ts'
+import { addLogRoutes } from './transparency/routes.ts'
 
 /** Where an owner listens and what it reads. */
 export interface ServeSettings {
@@ -43,6 +47,8 @@ export interface ServeParts {
   /** The owner's own table: decides. */
   readonly table: DecisionTable
   readonly log: Logger
+  /** How the log is kept so that nobody can rewrite it unseen. Where it is not given, nothing is made of the log. */
+  readonly keeping?: LogKeeping
   /** Is told the text of every SQL statement, for those who count them. */
   readonly onStatement?: (sql: string) => void
 }
@@ -59,7 +65,7 @@ export interface ServedOwner {
 export async function serveOwner(
   owner: OwnerDefinition,
   settings: ServeSettings,
-  { verify, agreement, table, log, onStatement }: ServeParts,
+  { verify, agreement, table, log, keeping, onStatement }: ServeParts,
 ): Promise<ServedOwner> {
   if (typeof verify !== 'function') throw new Error('an owner without a verifier does not start')
   if (agreement === undefined || table === undefined) throw new Error('an owner without a table does not start')
@@ -100,6 +106,7 @@ export async function serveOwner(
     }
     const apollo = createApollo(schema, log)
     await apollo.start()
+    const peers = keeping && createPeers(owner.code, keeping, tls)
     const app = createServer({
       apollo,
       verify,
@@ -107,12 +114,17 @@ export async function serveOwner(
       checkReady: () => checkDatabase(pool),
       ...(tls && settings.tls && { tls: { tls, mutual: settings.tls.mutual } }),
       log,
+      ...(keeping && peers && { addRoutes: app => addLogRoutes(app, owner.code, db, peers) }),
     })
     const url = await app.listen({ host: settings.host, port: settings.port })
+    const { databaseUrl } = settings
+    const keeper = keeping && peers && (await startKeeper({ owner: owner.code, databaseUrl, keeping, peers, log }))
     return {
       url,
       async close() {
+        await keeper?.close()
         await app.close()
+        await peers?.close()
         await apollo.stop()
         await closeParts()
       },

@@ -11,8 +11,10 @@ const owner = {
   OIDC_ISSUER: 'https://id.example.org',
   GATEWAY_JWKS_URL: 'https://hub.example.org/.well-known/jwks.json',
   EMERGENCY_DATABASE_URL: DATABASE,
+  EMERGENCY_LOG_KEY: KEY,
+  LOG_PEERS: 'training=https://training.example.org, registry=https://registry.example.org/hub',
 }
-const demoOwner = { HUB_DEMO: '1', EMERGENCY_DATABASE_URL: DATABASE }
+const demoOwner = { HUB_DEMO: '1', EMERGENCY_DATABASE_URL: DATABASE, EMERGENCY_LOG_KEY: KEY }
 
 function refusal(read: () => unknown): string {
   try {
@@ -40,7 +42,32 @@ test('an owner outside demo mode', () => {
     issuer: 'https://id.example.org',
     identityJwksUrl: undefined,
     gatewayJwksUrl: 'https://hub.example.org/.well-known/jwks.json',
+    logKey: JSON.parse(KEY),
+    logPeers: new Map([
+      ['training', 'https://training.example.org'],
+      ['registry', 'https://registry.example.org/hub'],
+    ]),
+    sealSeconds: 600,
+    sealEntries: 10_000,
   })
+})
+
+test.each([
+  'https://training.example.org',
+  'stranger=https://training.example.org',
+  'training=https://a.example.org,training=https://b.example.org',
+  'training=http://training.example.org',
+  'training=https://user:password@training.example.org',
+  'training=',
+  ',',
+])('an owner does not follow %j', peers => {
+  expect(refusal(() => ownerSettings('emergency', { ...owner, LOG_PEERS: peers }))).toMatch(/^LOG_PEERS must /)
+})
+
+test('in demo mode the owners follow one another, at their ports', () => {
+  const { logPeers } = ownerSettings('emergency', { ...demoOwner, TRAINING_PORT: '5104' })
+  expect([...logPeers.keys()]).toEqual([...OWNERS])
+  expect(logPeers.get('training')).toBe('http://127.0.0.1:5104')
 })
 
 test('a gateway in demo mode needs nothing but its key, and its defaults follow the ports', () => {

@@ -64,6 +64,12 @@ export interface OwnerSettings extends ServerSettings {
   /** By discovery where undefined. */
   readonly identityJwksUrl: string | undefined
   readonly gatewayJwksUrl: string
+  /** Signs the state of the owner's log. */
+  readonly logKey: SigningKeyJwk
+  /** Where the logs of others are, and perhaps its own. */
+  readonly logPeers: ReadonlyMap<Owner, string>
+  readonly sealSeconds: number
+  readonly sealEntries: number
 }
 
 export interface IdentitySettings extends ServerSettings {
@@ -144,6 +150,10 @@ export function ownerSettings(owner: Owner, env: Environment): OwnerSettings {
     issuer: reader.get(variables.OIDC_ISSUER),
     identityJwksUrl: reader.optional(variables.OIDC_JWKS_URL),
     gatewayJwksUrl: reader.get(variables.GATEWAY_JWKS_URL),
+    logKey: reader.get(own.logKey),
+    logPeers: reader.get(variables.LOG_PEERS),
+    sealSeconds: reader.get(variables.LOG_SEAL_SECONDS),
+    sealEntries: reader.get(variables.LOG_SEAL_ENTRIES),
   }
 }
 

@@ -1,6 +1,6 @@
-import { MEMBERS, type Owner, REGISTRY } from '@hub/vocabulary'
+import { MEMBERS, OWNERS, type Owner, REGISTRY } from '@hub/vocabulary'
 import { z } from 'zod'
-import { databaseUrlRule, hostRule, httpUrlRule, nodeEnvRule } from './rules.ts'
+import { databaseUrlRule, hostRule, httpUrlRule, nodeEnvRule, peersRule } from './rules.ts'
 import * as schema from './schemas.ts'
 import type { Variable } from './variable.ts'
 
@@ -286,6 +286,39 @@ export const MEMBER_TIMEOUT_MS: Variable<number> = {
   usedBy: ['gateway'],
 }
 
+export const LOG_PEERS: Variable<ReadonlyMap<Owner, string>> = {
+  name: 'LOG_PEERS',
+  meaning:
+    "Where the other owners' logs are, which this owner follows and cosigns, and which cosign its own; itself may be among them. See [log.md](log.md).",
+  must: 'be owners with their URLs, like emergency=https://…,training=https://…, each owner once',
+  schema: schema.ownerUrls,
+  rule: peersRule,
+  demoDefault: OWNERS.map(owner => `${owner}=http://127.0.0.1:{${owner.toUpperCase()}_PORT}`).join(','),
+  show: false,
+  usedBy: ['owner'],
+}
+
+export const LOG_SEAL_SECONDS: Variable<number> = {
+  name: 'LOG_SEAL_SECONDS',
+  meaning: 'After how many seconds an owner signs the state of its log anew.',
+  must: 'be a number of seconds from 1 to 86400',
+  schema: schema.integer(1, 86_400),
+  default: '600',
+  demoDefault: '60',
+  show: true,
+  usedBy: ['owner'],
+}
+
+export const LOG_SEAL_ENTRIES: Variable<number> = {
+  name: 'LOG_SEAL_ENTRIES',
+  meaning: 'And after how many entries.',
+  must: 'be a number from 1 to 100000000',
+  schema: schema.integer(1, 100_000_000),
+  default: '10000',
+  show: true,
+  usedBy: ['owner'],
+}
+
 /** Variables that are not about one owner, in the order of the documentation. */
 export const VARIABLES = [
   HUB_DEMO,
@@ -316,6 +349,9 @@ export const VARIABLES = [
   OIDC_JWKS_URL,
   OIDC_TOKEN_URL,
   POSTGRES_PORT,
+  LOG_PEERS,
+  LOG_SEAL_SECONDS,
+  LOG_SEAL_ENTRIES,
 ] as const
 
 export interface OwnerVariables {
@@ -323,9 +359,10 @@ export interface OwnerVariables {
   readonly url: Variable<string>
   readonly databaseUrl: Variable<string>
   readonly migrateDatabaseUrl: Variable<string>
+  readonly logKey: Variable<schema.SigningKeyJwk>
 }
 
-/** The four variables of one owner: `EMERGENCY_PORT`, `EMERGENCY_URL`, … */
+/** The five variables of one owner: `EMERGENCY_PORT`, `EMERGENCY_URL`, … */
 export function ownerVariables(owner: Owner): OwnerVariables {
   const prefix = owner.toUpperCase()
   return {
@@ -354,6 +391,15 @@ export function ownerVariables(owner: Owner): OwnerVariables {
       name: `${prefix}_MIGRATE_DATABASE_URL`,
       meaning: 'The same database, by the login that migrates. No server knows it.',
       usedBy: ['migration'],
+    },
+    logKey: {
+      name: `${prefix}_LOG_KEY`,
+      meaning: 'The private key that the owner signs the state of its log with, and cosigns those of others.',
+      must: 'be a private Ed25519 JWK as JSON, with kty, crv, x, d and kid',
+      schema: schema.signingKey,
+      made: 'made at the first start',
+      show: false,
+      usedBy: ['owner'],
     },
   }
 }

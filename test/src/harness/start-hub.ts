@@ -12,7 +12,7 @@ import {
 import { DEMO_SECRET, IDENTITIES, startIdentityProvider } from '@hub/identity-provider'
 import { migrateOwner, type OwnerDefinition, serveOwner } from '@hub/kit'
 import { type OwnerDatabase, testPostgres } from '@hub/postgres'
-import type { GatewaySettings, OwnerSettings } from '@hub/settings'
+import type { GatewaySettings } from '@hub/settings'
 import type { Authority } from '@hub/tls/testing'
 import { OWNERS, type Owner, type Purpose } from '@hub/vocabulary'
 import { pino } from 'pino'
@@ -152,7 +152,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       statements[owner] = watch.statements
       parsed[owner] = watch.parsed
     }
-    const settings: OwnerSettings = {
+    const settings = {
       ...server,
       owner,
       databaseUrl,

@@ -17,6 +17,8 @@ export interface ServerParts {
   /** Plain HTTP without. */
   readonly tls?: OwnerTls
   readonly log: Logger
+  /** Adds what else is answered; it sees to who may ask. */
+  readonly addRoutes?: (app: FastifyInstance) => void
 }
 
 export interface OwnerTls {
@@ -32,7 +34,8 @@ const BODY_LIMIT = 262_144
  * `POST /graphql`, and two addresses for whoever watches over the process. Both signatures are verified over the raw
  * bytes before anything of them is parsed; whatever is wrong with a request until then, the answer is the same.
  */
-export function createServer({ apollo, verify, contextFor, checkReady, tls, log }: ServerParts): FastifyInstance {
+export function createServer(parts: ServerParts): FastifyInstance {
+  const { apollo, verify, contextFor, checkReady, tls, log, addRoutes } = parts
   const mutual = tls?.mutual ?? false
   const app = fastify({
     ...overTls(tls?.tls, { mutual }),
@@ -65,6 +68,8 @@ export function createServer({ apollo, verify, contextFor, checkReady, tls, log 
       return reply.code(503).send({ status: 'unavailable' })
     }
   })
+
+  addRoutes?.(app)
 
   const execute = fastifyApolloHandler(apollo, {
     context: async request => {
