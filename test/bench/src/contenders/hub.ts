@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { generateSigningKey } from '@hub/assertion'
 import { DEMO_SECRET } from '@hub/identity-provider'
@@ -79,6 +80,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
       ...Object.fromEntries(ownerUrls),
       GATEWAY_PORT: String(ports.gateway),
       GATEWAY_URL: gatewayUrl,
+      SESSION_KEYS: randomBytes(32).toString('base64url'),
       GATEWAY_SIGNING_KEY: JSON.stringify({ ...privateJwk, kid }),
       MEMBER_TIMEOUT_MS: '30000',
       REQUESTS_PER_MINUTE: '100000000',
