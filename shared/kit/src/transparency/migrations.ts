@@ -107,6 +107,8 @@ export const transparencyMigrations: Readonly<Record<string, Migration>> = {
     )`,
   ),
   '0002_erasure': statements(
+    `create index checkpoint_at on ledger.checkpoint (at)`,
+
     // Which rows of the log were erased, in whole or in part: any other row that is gone was taken out.
     `create table ledger.log_erasure (
       source text not null,
