@@ -1,4 +1,9 @@
-import { createAccessTokenVerifier, createAssertionSigner, type KeyOptions, MEMBERS_AUDIENCE } from '@hub/assertion'
+import {
+  createAccessTokenVerifier,
+  createAssertionSigner,
+  createCommandSigner,
+  type KeyOptions,
+  MEMBERS_AUDIENCE } from '@hub/assertion'
 import type { GatewaySettings } from '@hub/settings'
 import type { Logger } from 'pino'
 import { createFetchPlans } from './ask/fetch-plans.ts'
@@ -33,7 +38,15 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   const { issuer, audience, clientId, clientSecret, jwksUrl, tokenUrl } = settings.oidc
   const { signingKey, furtherKeys, production, introspectionClients } = settings
   const signer = createAssertionSigner({ privateKey: signingKey, kid: signingKey.kid, further: furtherKeys })
-  const transport = createTransport({ urls: settings.ownerUrls, signer, timeoutMs: settings.memberTimeoutMs, log })
+  const transport = createTransport({
+    urls: settings.ownerUrls,
+    signer,
+    signCommand: createCommandSigner({ privateKey: signingKey, kid: signingKey.kid }),
+    timeoutMs: settings.memberTimeoutMs,
+    commandTimeoutMs: settings.commandTimeoutMs,
+    holdersLifeMs: settings.holdersLifeMs,
+    log,
+  })
   const health = createOwnerHealth(transport, log)
   const gateway = createEnforcingGateway({
     supergraphSdl,
