@@ -12,10 +12,11 @@ import { createApollo } from './http/apollo.ts'
 import { errorForLog } from './http/errors.ts'
 import { createServer } from './http/server.ts'
 import { checkDatabase } from './ledger/check.ts'
+import { logWriter } from './ledger/log-writer.ts'
 import { rowReporter } from './ledger/row-reports.ts'
-import { writeLog } from './ledger/write-log.ts'
 import type { OwnerDefinition } from './owner.ts'
 import { createPool } from './pool.ts'
+import { prepareStatements } from './prepared.ts'
 import { askedIn } from './release/asked.ts'
 import { RequestRelease } from './release/release.ts'
 import { decisionRules } from './release/rules.ts'
@@ -76,6 +77,7 @@ export async function serveOwner(
     const rules = decisionRules(owner.code, agreement, table, schema, classes)
     const explain = createExplainer(owner.code, agreement, table, fieldNeeds(owner.code, schema, classes))
     const report = rowReporter(log)
+    const writeLog = logWriter(db)
     const contextFor = (caller: ServedContext['caller']): ServedContext => {
       const release: RequestRelease = new RequestRelease({
         caller,
@@ -86,7 +88,7 @@ export async function serveOwner(
           return drafts
         },
         askedIn: info => askedIn(info, classes),
-        writeLog: row => writeLog(db, row),
+        writeLog,
       })
       return { caller, release, explain: forOneRequest(explain) }
     }
@@ -117,5 +119,7 @@ function ownPool(connectionString: string, log: Logger): pg.Pool {
     statement_timeout: 5_000,
     query_timeout: 6_000,
   }
-  return createPool(config, error => log.error({ error: errorForLog(error) }, 'a database connection was lost'))
+  const pool = createPool(config, error => log.error({ error: errorForLog(error) }, 'a database connection was lost'))
+  prepareStatements(pool)
+  return pool
 }

@@ -130,25 +130,78 @@ export const KIT: Area = {
         'const need = own?.mask ?? 0\n      if (own !== undefined) note',
       ],
     ),
+    ...mutantsOf('shared/kit/src/ledger/release-log.ts', [
+      'an assertion is taken once',
+      'assertion_id uuid not null unique',
+      'assertion_id uuid not null',
+    ]),
     ...mutantsOf(
-      'shared/kit/src/ledger/release-log.ts',
-      ['an assertion is taken once', 'assertion_id uuid not null unique', 'assertion_id uuid not null'],
+      'shared/kit/src/ledger/log-releases.ts',
       ['a ledger that moved', 'is distinct from seen.epoch', 'is distinct from ledger.epoch_of(seen.case_id)'],
       [
-        'a release waits for a change',
-        'perform pg_advisory_xact_lock_shared(hashtextextended(one::text, 0));',
-        'null;',
+        'a ledger that moved, of several',
+        'is distinct from known.epoch',
+        'is distinct from ledger.epoch_of(known.case_id)',
       ],
       [
-        'a change waits for a release',
-        'perform pg_advisory_xact_lock(hashtextextended(new.case_id::text, 0));',
-        'null;',
+        'a release waits for a change',
+        'perform pg_advisory_xact_lock_shared(hashtextextended(one::text, 0))',
+        'perform one',
+      ],
+      [
+        'a release of several leaves what is being changed',
+        'pg_try_advisory_xact_lock_shared(hashtextextended(asked::text, 0))',
+        'asked is not null',
       ],
       ['one epoch for each case', 'if cardinality(cases) is distinct from cardinality(epochs) then', 'if false then'],
       [
-        'what the locks waited for is seen',
-        "if current_setting('transaction_isolation') <> 'read committed' then",
+        'one epoch for each case, of several',
+        'if cardinality(one.cases) is distinct from cardinality(one.epochs) then',
         'if false then',
+      ],
+      [
+        'what the locks waited for is seen',
+        "locks waited for.\n      if current_setting('transaction_isolation') <> 'read committed' then",
+        'locks waited for.\n      if false then',
+      ],
+      [
+        'what the locks waited for is seen, of several',
+        "    begin\n      if current_setting('transaction_isolation') <> 'read committed' then",
+        '    begin\n      if false then',
+      ],
+      [
+        'a replay is told, of several',
+        "verdict := case when found then 'WRITTEN' else 'REPLAYED' end",
+        "verdict := 'WRITTEN'",
+      ],
+    ),
+    ...mutantsOf(
+      'shared/kit/src/ledger/case-epoch.ts',
+      [
+        'a change waits for a release',
+        'perform pg_advisory_xact_lock(hashtextextended(case_id::text, 0))',
+        'perform case_id',
+      ],
+      ['a change moves the epoch', 'set epoch = known.epoch + excluded.epoch', 'set epoch = known.epoch'],
+      ['emptying a table moves every epoch', 'set epoch = epoch + 1', 'set epoch = epoch'],
+    ),
+    ...mutantsOf('shared/kit/src/ledger/grants.ts', [
+      'who serves does not write epochs',
+      'if (rows[0]?.exists === true) await',
+      'if (rows.length > 1) await',
+    ]),
+    ...mutantsOf(
+      'shared/kit/src/ledger/log-writer.ts',
+      [
+        'several: a moved ledger is decided again',
+        "else if (verdict === 'MOVED') one.settle.resolve(false)",
+        "else if (verdict === 'MOVED') one.settle.resolve(true)",
+      ],
+      ['several: a replay releases nothing', 'one.settle.reject(new ReplayError())', 'one.settle.resolve(true)'],
+      [
+        'several: who is busy waits',
+        "else if (verdict === 'BUSY') alone(one)",
+        "else if (verdict === 'BUSY') one.settle.resolve(true)",
       ],
     ),
     ...mutantsOf(
@@ -158,6 +211,7 @@ export const KIT: Area = {
     ),
     ...mutantsOf(
       'shared/kit/src/ledger/check.ts',
+      ['a login that may write epochs', "(relname = 'case_epoch' and has_table_privilege(oid, 'insert'))", 'false'],
       ['a login that may rewrite the log', '  if (rewrites) throw', '  if (migrated === null) throw'],
       ['a login that may not write the log', '  if (!writes) throw', '  if (migrated === null) throw'],
     ),

@@ -18,7 +18,7 @@ import { pino } from 'pino'
 import { inject } from 'vitest'
 import { ownerDefinitions } from './owners.ts'
 import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts'
-import { startStatementProxy } from './statement-proxy.ts'
+import { type Parsed, startStatementProxy } from './statement-proxy.ts'
 import { supergraphSdl } from './supergraph.ts'
 
 const OPERATIONS = new URL('../../../schema/operations/', import.meta.url)
@@ -103,6 +103,8 @@ export interface Hub extends AsyncDisposable {
   turnTo(...gateways: readonly RunningGateway[]): void
   /** SQL statements that each owner has sent to its database since the last call, if they are watched. */
   takeStatements(): Readonly<Record<Owner, readonly string[]>>
+  /** What each owner has had parsed by its database since it started, if its statements are watched. */
+  parsedBy(owner: Owner): readonly Parsed[]
   /** Bodies that reached owners since the last call, in no particular order. */
   takeSent(): { readonly owner: Owner; readonly body: string }[]
   stopIdentityProvider(): Promise<void>
@@ -121,6 +123,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   const { databases, showcase } = options.sameDataAs ?? (await loadData(definitions, options.cases ?? 0, stack))
   const agreement = options.agreement?.owners ?? loadAgreement()
   const statements: Partial<Record<Owner, string[]>> = {}
+  const parsed: Partial<Record<Owner, readonly Parsed[]>> = {}
   const { issuer } = options
   const identity =
     issuer === undefined
@@ -142,6 +145,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       stack.defer(() => watch.close())
       databaseUrl = watch.databaseUrl
       statements[owner] = watch.statements
+      parsed[owner] = watch.parsed
     }
     const settings: OwnerSettings = {
       ...server,
@@ -256,6 +260,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       return OWNERS.flatMap(owner => complete[owner].sent.splice(0).map(({ body }) => ({ owner, body })))
     },
     takeStatements: () => perOwner(owner => statements[owner]?.splice(0) ?? []),
+    parsedBy: owner => parsed[owner] ?? [],
     stopIdentityProvider: () => identity.close(),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
