@@ -3,7 +3,8 @@ import {
   createAssertionSigner,
   createCommandSigner,
   type KeyOptions,
-  MEMBERS_AUDIENCE } from '@hub/assertion'
+  MEMBERS_AUDIENCE,
+} from '@hub/assertion'
 import type { GatewaySettings } from '@hub/settings'
 import type { Logger } from 'pino'
 import { createFetchPlans } from './ask/fetch-plans.ts'

@@ -19,7 +19,7 @@ export interface OwnerAnswer {
  * `replayed` where its log shows that the caller's proof was used for another request.
  */
 export interface Transport {
-  ask(owner: Owner, body: string, context: HubContext, terms: AskingTerms): Promise<OwnerAnswer | 'replayed' | null>
+  ask(owner: Owner, body: string, context: HubContext, terms?: AskingTerms): Promise<OwnerAnswer | 'replayed' | null>
   /** Whether the owner says that it is ready. */
   probe(owner: Owner): Promise<boolean>
   close(): Promise<void>
@@ -66,7 +66,7 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
-    async ask(owner, body, { asking, snapshot, assertionIds }, { orders = [], holdersLearntAt }) {
+    async ask(owner, body, { asking, snapshot, assertionIds }, { orders = [], holdersLearntAt } = {}) {
       const { pool, path } = poolOf(owner)
       const id = assertionIds.next(owner)
       try {

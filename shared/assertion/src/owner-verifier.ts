@@ -21,8 +21,8 @@ export interface Caller extends Actor {
   readonly schemaDigest: string
   readonly agreementDigest: string
   readonly bodyDigest: string
-  /** Epoch milliseconds after which nothing may be released any more on this request; null: no such limit. */
-  readonly answerUntil: number | null
+  /** Epoch milliseconds after which nothing may be released any more on this request; absent: no such limit. */
+  readonly answerUntil?: number
 }
 
 /** The two headers as they came. */
@@ -91,7 +91,7 @@ function callerOf(principal: Principal, claims: AssertionClaims): Caller {
     schemaDigest: claims.sch,
     agreementDigest: claims.agr,
     bodyDigest: claims.bod,
-    answerUntil: claims.hol ?? null,
+    ...(claims.hol !== undefined && { answerUntil: claims.hol }),
   }
 }
 

@@ -23,7 +23,8 @@ export async function migrateOwner(
     await using _ = await migrationLock(pool)
     await migrate(db, 'ledger', owner.ledger)
     await migrate(db, 'owner', owner.migrations)
-    await grantToServe(db, serveLogin)
+    await owner.prepare?.(migrateUrl)
+    await grantToServe(db, serveLogin, owner.grants)
   } finally {
     await db.destroy()
   }

@@ -38,7 +38,9 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
   voice.step('PostgreSQL runs')
 
   const signingKey = await keptSigningKey(folders.signingKey)
-  const environmentFor = environmentsFrom({ env, ports, signingKey, dataDir: folders.top, cache: folders.cache })
+  const registryKey = await keptSigningKey(folders.registryKey)
+  const { top: dataDir, cache } = folders
+  const environmentFor = environmentsFrom({ env, ports, signingKey, registryKey, dataDir, cache })
   await using children = new Children(ending, folders.logs, voice)
   const startOwners = async () => {
     const urls = databaseVariables(await makeDatabases(server))

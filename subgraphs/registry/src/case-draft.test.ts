@@ -32,6 +32,7 @@ const FOUND: MirroredCase = {
   kinds: ['REFERRED'],
   holders: ['advocacy', 'outreach'],
   consent: [],
+  fenced: [],
 }
 const NOTHING: Said = {
   owner: 'outreach',
@@ -69,6 +70,7 @@ describe('what the registry decides on', () => {
       mayContactAgain: true,
       shown: null,
       holders: ['advocacy', 'outreach'],
+      fenced: [],
     })
   })
 

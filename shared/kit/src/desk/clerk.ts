@@ -1,5 +1,12 @@
-import { type Actor, type CommandCredentials, type CommandVerifier, canonicalJson, digest, type Order } from '@hub/assertion'
-import { orderDigest } from '@hub/assertion'
+import {
+  type Actor,
+  type CommandCredentials,
+  type CommandVerifier,
+  canonicalJson,
+  digest,
+  type Order,
+  orderDigest,
+} from '@hub/assertion'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { commandIdOf } from './ids.ts'

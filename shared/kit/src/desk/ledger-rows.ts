@@ -17,7 +17,9 @@ export async function insertPart(
   localReference: string,
   sub: string,
 ): Promise<void> {
-  await sql`insert into ledger.part values (${caseId}, ${localReference}, ${sub}, clock_timestamp())`.execute(transaction)
+  await sql`insert into ledger.part values (${caseId}, ${localReference}, ${sub}, clock_timestamp())`.execute(
+    transaction,
+  )
 }
 
 export interface NewRelation {

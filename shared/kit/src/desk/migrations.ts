@@ -50,7 +50,7 @@ export const deskMigrations = {
     `create index desk_event_case on ledger.desk_event (case_id)`,
     // Who received something of a case is looked for in the log from some day on; this costs its writer nothing.
     `create index release_log_at on ledger.release_log using brin (at)`,
-    `create trigger lock_case before insert on ledger.part_unlinking
-      for each row execute function ledger.lock_case()`,
+    `create trigger inserted after insert on ledger.part_unlinking referencing new table as changed
+      for each statement execute function ledger.advance_epochs()`,
   ),
 }

@@ -13,7 +13,8 @@ export const DESK_REFUSALS = {
   ALREADY_ANSWERED: 'It was answered before, and the first answer stands.',
   NOT_OPEN: 'It is not open any more: it has expired, was taken back, or has ended.',
   NOT_ACCEPTED: 'The referral has not been accepted.',
-  BEYOND_RIGHT: 'The agreement opens some of these categories to this recipient for none of these purposes: name fewer.',
+  BEYOND_RIGHT:
+    'The agreement opens some of these categories to this recipient for none of these purposes: name fewer.',
   BEYOND_REQUEST: 'That is more than was asked for: grant a part of it, or all.',
   NOTHING_NAMED: 'Name at least one category, one purpose and one recipient.',
   SAME_MEMBER: 'Your own member cannot be the other party.',
@@ -31,7 +32,8 @@ export const DESK_REFUSALS = {
   PART_UNLINKED: 'Your member gave up its part of this case, and a part is registered once.',
   DIRECTIVE_UNKNOWN: 'Your member has recorded no such permit, or it was withdrawn before.',
   PURPOSE_NOT_EMERGENCY: 'Break-glass is for EMERGENCY_PROTECTION: declare this purpose.',
-  BREAK_GLASS_UNREVIEWED: 'A break-glass of yours is not reviewed yet, or was rejected: ask the data protection officer.',
+  BREAK_GLASS_UNREVIEWED:
+    'A break-glass of yours is not reviewed yet, or was rejected: ask the data protection officer.',
   MEMBER_UNAVAILABLE: 'A member that has to take part cannot be reached: try again with the same idempotency key.',
   NOT_AUTHENTIC: 'A member could not verify who gives this command: sign in again, and try again.',
 } as const

@@ -1,4 +1,4 @@
-import { KeysUnavailableError, type RegistryVerifier, RefusedError } from '@hub/assertion'
+import { KeysUnavailableError, RefusedError, type RegistryVerifier } from '@hub/assertion'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { z } from 'zod'
@@ -71,11 +71,7 @@ function word(header: string | string[] | undefined): string | undefined {
 }
 
 /** What goes wrong leaves as a code; no text of an order is ever logged. */
-async function answering(
-  reply: FastifyReply,
-  log: Logger,
-  answer: () => Promise<unknown>,
-): Promise<unknown> {
+async function answering(reply: FastifyReply, log: Logger, answer: () => Promise<unknown>): Promise<unknown> {
   try {
     return await answer()
   } catch (error) {

@@ -116,4 +116,3 @@ export const NARROW_ENVELOPE = z.strictObject({
 })
 
 export type NarrowEnvelope = z.output<typeof NARROW_ENVELOPE>
-

@@ -1,9 +1,9 @@
-import { type DecisionTable, cell } from '@hub/decision'
+import { cell, type DecisionTable } from '@hub/decision'
 import {
   ACCEPTED_ON,
   type Category,
-  LONGEST_TERM_DAYS,
   type LegalBasis,
+  LONGEST_TERM_DAYS,
   type Mask,
   maskOf,
   type Purpose,
@@ -17,11 +17,7 @@ const DAY = 86_400_000
  * What an owner may open to another member's staff at most: the union of what its own table and the agreement could
  * ever release in this relation for any of these purposes, with every consent given.
  */
-export function grantable(
-  tables: readonly DecisionTable[],
-  relation: Relation,
-  purposes: readonly Purpose[],
-): Mask {
+export function grantable(tables: readonly DecisionTable[], relation: Relation, purposes: readonly Purpose[]): Mask {
   return purposes.reduce((mask, purpose) => mask | grantableFor(tables, relation, purpose), 0)
 }
 
@@ -58,8 +54,8 @@ export function checkPermit(
     readonly recipients: readonly string[]
     readonly purposes: readonly Purpose[]
     readonly legalBasis?: LegalBasis | null | undefined
-    readonly validFrom?: number | null
-    readonly validUntil?: number | null
+    readonly validFrom?: number | null | undefined
+    readonly validUntil?: number | null | undefined
   },
   now: number,
 ): void {

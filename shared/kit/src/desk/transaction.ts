@@ -40,9 +40,9 @@ export async function carryOut(
         if (known.refused !== undefined) throw new DeskRefusal(known.refused)
         return { result: known.result, mirror: await mirrorIn(transaction, owner, caseId) }
       }
-      const { rows } = await sql<{ now: number }>`select extract(epoch from clock_timestamp())::float8 * 1000 as now`.execute(
-        transaction,
-      )
+      const { rows } = await sql<{
+        now: number
+      }>`select extract(epoch from clock_timestamp())::float8 * 1000 as now`.execute(transaction)
       const result = await run(transaction, rows[0]?.now ?? Number.NaN)
       await insertEvent(transaction, command, { digest, result })
       return { result, mirror: await mirrorIn(transaction, owner, caseId) }

@@ -1,6 +1,12 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import { type Caller, KeysUnavailableError, type OwnerVerifier, RefusedError } from '@hub/assertion'
+import {
+  type Caller,
+  type CommandCredentials,
+  KeysUnavailableError,
+  type OwnerVerifier,
+  RefusedError,
+} from '@hub/assertion'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { Logger } from 'pino'
 import type { ServedContext } from '../context.ts'
@@ -10,9 +16,13 @@ export interface ServerParts {
   /** Started. */
   readonly apollo: ApolloServer<ServedContext>
   readonly verify: OwnerVerifier
-  readonly contextFor: (caller: Caller) => ServedContext
+  readonly contextFor: (caller: Caller, command: CommandCredentials) => ServedContext
   /** Resolves where the owner can answer. */
   readonly checkReady: () => Promise<void>
+  /** Whether the owner may answer yet. */
+  readonly isOpen: () => boolean
+  /** Adds what the owner answers beside GraphQL. */
+  readonly addRoutes?: (app: FastifyInstance) => void
   readonly log: Logger
 }
 
@@ -23,7 +33,8 @@ const BODY_LIMIT = 262_144
  * `POST /graphql`, and two addresses for whoever watches over the process. Both signatures are verified over the raw
  * bytes before anything of them is parsed; whatever is wrong with a request until then, the answer is the same.
  */
-export function createServer({ apollo, verify, contextFor, checkReady, log }: ServerParts): FastifyInstance {
+export function createServer(parts: ServerParts): FastifyInstance {
+  const { apollo, verify, contextFor, checkReady, isOpen, addRoutes, log } = parts
   const app = fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' })
   const callers = new WeakMap<FastifyRequest, Caller>()
 
@@ -43,6 +54,7 @@ export function createServer({ apollo, verify, contextFor, checkReady, log }: Se
   app.get('/health/live', () => ({ status: 'live' }))
   app.get('/health/ready', async (_, reply) => {
     try {
+      if (!isOpen()) throw new Error('not open yet')
       await checkReady()
       return { status: 'ready' }
     } catch {
@@ -54,12 +66,14 @@ export function createServer({ apollo, verify, contextFor, checkReady, log }: Se
     context: async request => {
       const caller = callers.get(request)
       if (caller === undefined) throw new Error('a request was not verified')
-      return contextFor(caller)
+      const { 'members-token': membersToken, 'command-signature': commandSignature } = request.headers
+      return contextFor(caller, { membersToken: oneWord(membersToken), commandSignature: oneWord(commandSignature) })
     },
   })
   app.post('/graphql', {
     // Whoever carries no tokens is refused before its body is read.
-    onRequest: async request => {
+    onRequest: async (request, reply) => {
+      if (!isOpen()) return refuse(reply, 503, 'NOT_READY')
       credentialsOf(request)
     },
     preHandler: async request => {
@@ -70,7 +84,12 @@ export function createServer({ apollo, verify, contextFor, checkReady, log }: Se
     },
     handler: execute,
   })
+  addRoutes?.(app)
   return app
+}
+
+function oneWord(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : undefined
 }
 
 function credentialsOf({ headers }: FastifyRequest): { membersToken: string; hubAssertion: string } {

@@ -27,7 +27,8 @@ export async function readLedger(db: Kysely<never>, caseIds: readonly string[]):
   const { rows } = await sql<FactsRow>`
     select
       asked.case_id,
-      (select true from ledger.part where part.case_id = asked.case_id) is not null as holds_part,
+      (select true from ledger.part where part.case_id = asked.case_id) is not null
+        and (select true from ledger.part_unlinking where part_unlinking.case_id = asked.case_id) is null as holds_part,
       ledger.epoch_of(asked.case_id)::text as epoch,
       (select json_agg(json_build_object(
           'id', id, 'effect', effect, 'categories', categories, 'recipients', recipients, 'purposes', purposes,

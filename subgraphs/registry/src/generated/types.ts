@@ -487,7 +487,8 @@ export type DeskRefusal = {
 export type DeskCase = {
   readonly __typename?: 'DeskCase';
   readonly id: Scalars['ID']['output'];
-  readonly reference: Scalars['String']['output'];
+  /** Null where the caller may not know it yet. */
+  readonly reference: Maybe<Scalars['String']['output']>;
 };
 
 /** How far a command has come. Holders that have not confirmed are not asked about the case by any gateway until they do. */
@@ -1051,7 +1052,7 @@ export type DeskRefusalResolvers<ContextType = OwnerContext, ParentType extends 
 
 export type DeskCaseResolvers<ContextType = OwnerContext, ParentType extends ResolversParentTypes['DeskCase'] = ResolversParentTypes['DeskCase']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DeskDeliveryResolvers<ContextType = OwnerContext, ParentType extends ResolversParentTypes['DeskDelivery'] = ResolversParentTypes['DeskDelivery']> = {

@@ -74,7 +74,9 @@ export const unlinkPart: OrderRule<'unlinkPart'> = {
   async run({ caseId }, { office, actor, commandId, transaction }) {
     ownStaff(office, actor)
     refuseUnless(await holdsPart(transaction, caseId), 'NOT_HOLDER')
-    await sql`insert into ledger.part_unlinking values (${caseId}, ${actor.sub}, clock_timestamp())`.execute(transaction)
+    await sql`insert into ledger.part_unlinking values (${caseId}, ${actor.sub}, clock_timestamp())`.execute(
+      transaction,
+    )
     const { rows } = await sql<{ id: string }>`select id from ledger.relation where case_id = ${caseId}`.execute(
       transaction,
     )

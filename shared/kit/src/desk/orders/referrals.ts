@@ -17,7 +17,10 @@ export const referCase: OrderRule<'referCase'> = {
     staff(actor)
     refuseUnless(actor.member === owner, 'NOT_YOUR_MEMBER')
     refuseUnless(recipient !== owner, 'SAME_MEMBER')
-    refuseUnless((preview ?? []).every(category => categories.includes(category)), 'BEYOND_RIGHT')
+    refuseUnless(
+      (preview ?? []).every(category => categories.includes(category)),
+      'BEYOND_RIGHT',
+    )
     if (message !== null && message !== undefined) checkText(message)
     checkEnd(expiresAt, now)
     const item = madeBy(commandId, 'item')
