@@ -2,7 +2,7 @@ import type { AssertionSigner, CommandSigner, Order } from '@hub/assertion'
 import { CONSORTIUM_KEY, type Decision, fromWire } from '@hub/decision'
 import { isOwner, type Owner } from '@hub/vocabulary'
 import type { Logger } from 'pino'
-import { Pool } from 'undici'
+import { type buildConnector, Pool } from 'undici'
 import type { HubContext } from '../context.ts'
 
 /** What an owner answered, read but not yet believed. */
@@ -44,6 +44,8 @@ export interface TransportOptions {
   readonly commandTimeoutMs: number
   /** For how long the registry's word on who holds a case counts. */
   readonly holdersLifeMs: number
+  /** How connections to owners are made; plain TLS by the system's authorities unless told otherwise. */
+  readonly connect?: buildConnector.connector
   readonly log: Logger
 }
 
@@ -51,12 +53,13 @@ export interface TransportOptions {
 const MOST_BYTES = 16 * 1024 * 1024
 
 export function createTransport(options: TransportOptions): Transport {
-  const { urls, signer, signCommand, timeoutMs, commandTimeoutMs, holdersLifeMs, log } = options
+  const { urls, signer, signCommand, timeoutMs, commandTimeoutMs, holdersLifeMs, connect, log } = options
   const pools = new Map<Owner, { pool: Pool; path: string }>()
   for (const [owner, url] of Object.entries(urls)) {
     if (!isOwner(owner)) continue
     const { origin, pathname } = new URL(url)
-    const pool = new Pool(origin, { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 })
+    const options = { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 }
+    const pool = new Pool(origin, { ...options, ...(connect && { connect }) })
     pools.set(owner, { pool, path: pathname.replace(/\/$/, '') })
   }
   const poolOf = (owner: Owner) => {

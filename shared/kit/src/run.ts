@@ -8,6 +8,7 @@ import { DatabaseError } from './ledger/check.ts'
 import { migrateOwner } from './migrate.ts'
 import type { OwnerDefinition } from './owner.ts'
 import { serveOwner } from './serve.ts'
+import type { LogKeeping } from './transparency/parts.ts'
 
 /**
  * The whole of an owner's `main.ts`: serves it by the settings in the environment until it is told to stop, or with
@@ -35,8 +36,16 @@ async function serve(owner: OwnerDefinition): Promise<void> {
     identityJwks: identityJwksUrl === undefined ? { issuer } : new URL(identityJwksUrl),
     gatewayJwks: new URL(gatewayJwksUrl),
   })
+  const { logKey, logPeers, sealSeconds, sealEntries } = settings
+  const keeping: LogKeeping = {
+    key: { kid: logKey.kid, privateJwk: logKey, publicKey: logKey.x },
+    peers: new Map([...logPeers].map(([code, url]) => [code, new URL(url)])),
+    sealSeconds,
+    sealEntries,
+  }
   const desk = deskParts(settings)
-  const served = await serveOwner(owner, settings, { verify, agreement, table: tableOf(owner.code), log, desk })
+  const parts = { verify, agreement, table: tableOf(owner.code), log, keeping, desk }
+  const served = await serveOwner(owner, settings, parts)
   let closing = false
   const stop = () => {
     if (closing) return

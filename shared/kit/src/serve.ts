@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { CommandVerifier, OwnerVerifier, RegistryVerifier } from '@hub/assertion'
 import type { DecisionTable } from '@hub/decision'
+import type { TlsSettings } from '@hub/settings'
+import { createTls, tellOfCertificate } from '@hub/tls'
 import { isMemberCode, type MemberCode, REGISTRY } from '@hub/vocabulary'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
@@ -16,6 +18,7 @@ import { fieldNeeds } from './explanation/field-needs.ts'
 import { explaining } from './explanation/resolver.ts'
 import { createApollo } from './http/apollo.ts'
 import { errorForLog } from './http/errors.ts'
+import { type HubFetch, hubFetch } from './http/hub-fetch.ts'
 import { createServer, type ServerParts } from './http/server.ts'
 import { checkDatabase } from './ledger/check.ts'
 import { logWriter } from './ledger/log-writer.ts'
@@ -27,6 +30,10 @@ import { askedIn } from './release/asked.ts'
 import { RequestRelease } from './release/release.ts'
 import { decisionRules } from './release/rules.ts'
 import { guardedSchema } from './schema.ts'
+import { startKeeper } from './transparency/keeper.ts'
+import type { LogKeeping } from './transparency/parts.ts'
+import { createPeers } from './transparency/peers/peer.ts'
+import { addLogRoutes } from './transparency/routes.ts'
 
 /** Where an owner listens and what it reads. */
 export interface ServeSettings {
@@ -35,6 +42,8 @@ export interface ServeSettings {
   readonly port: number
   /** By the login that serves. */
   readonly databaseUrl: string
+  /** Absent where it speaks plain HTTP, on loopback. */
+  readonly tls?: TlsSettings
 }
 
 /** What an owner decides and verifies with. There is no default for any of them. */
@@ -46,7 +55,9 @@ export interface ServeParts {
   readonly table: DecisionTable
   readonly log: Logger
   /** What an owner takes part in the desk with; without it, it takes no orders, and waits for none. */
-  readonly desk?: DeskParts
+  readonly desk?: (fetch: HubFetch) => DeskParts
+  /** How the log is kept so that nobody can rewrite it unseen. Where it is not given, nothing is made of the log. */
+  readonly keeping?: LogKeeping
   /** Is told the text of every SQL statement, for those who count them. */
   readonly onStatement?: (sql: string) => void
 }
@@ -75,22 +86,27 @@ export interface ServedOwner {
 export async function serveOwner(
   owner: OwnerDefinition,
   settings: ServeSettings,
-  { verify, agreement, table, log, onStatement, desk }: ServeParts,
+  { verify, agreement, table, log, keeping, onStatement, desk: deskBy }: ServeParts,
 ): Promise<ServedOwner> {
   if (typeof verify !== 'function') throw new Error('an owner without a verifier does not start')
   if (agreement === undefined || table === undefined) throw new Error('an owner without a table does not start')
+  const tls = settings.tls && createTls(settings.tls, { onChange: error => tellOfCertificate(log, error) })
+  const http = hubFetch(tls)
   const pool = ownPool(settings.databaseUrl, log)
   const db = new Kysely<never>({
     dialect: new PostgresDialect({ pool }),
     log: event => onStatement?.(event.query.sql),
   })
   // Kysely ends the pool only if it has used it.
-  const closeDatabase = async () => {
+  const closeParts = async () => {
+    await http.close()
+    tls?.close()
     await db.destroy()
     if (!pool.ended) await pool.end()
   }
   try {
     await checkDatabase(pool)
+    const desk = deskBy?.(http.fetch)
     const host = desk?.registry && { ...desk.registry, databaseUrl: settings.databaseUrl, log }
     const { loadCases, resolvers, office } = owner.bind(db, table, host)
     const isRegistry = owner.code === REGISTRY.code
@@ -114,38 +130,47 @@ export async function serveOwner(
       })
       return { caller, release, explain: forOneRequest(explain), ...(isRegistry && { command }) }
     }
+    const member =
+      desk !== undefined && isMemberCode(owner.code)
+        ? memberDesk(owner.code, desk, http.fetch, db, [agreement, table], log)
+        : null
     const apollo = createApollo(schema, log)
     await apollo.start()
-    const member =
-      desk !== undefined && isMemberCode(owner.code) ? memberDesk(owner.code, desk, db, [agreement, table], log) : null
+    const peers = keeping && createPeers(owner.code, keeping, tls)
     const app = createServer({
       apollo,
       verify,
       contextFor,
       checkReady: () => checkDatabase(pool),
       isOpen: () => member?.gate.open ?? true,
-      addRoutes: server => {
+      ...(tls && settings.tls && { tls: { tls, mutual: settings.tls.mutual } }),
+      log,
+      addRoutes(server) {
+        if (keeping && peers) addLogRoutes(server, owner.code, db, peers)
         if (member !== null) deskRoutes(server, member)
         if (office !== undefined && desk?.registry) registryRoutes(server, office, desk.registry.publicJwks)
       },
-      log,
     })
     await office?.start()
     const url = await app.listen({ host: settings.host, port: settings.port })
     member?.gate.knock()
+    const { databaseUrl } = settings
+    const keeper = keeping && peers && (await startKeeper({ owner: owner.code, databaseUrl, keeping, peers, log }))
     return {
       url,
       ready: member?.gate.opened ?? Promise.resolve(),
       async close() {
         member?.gate.close()
         await office?.stop()
+        await keeper?.close()
         await app.close()
+        await peers?.close()
         await apollo.stop()
-        await closeDatabase()
+        await closeParts()
       },
     }
   } catch (error) {
-    await closeDatabase()
+    await closeParts()
     throw error
   }
 }
@@ -153,12 +178,13 @@ export async function serveOwner(
 function memberDesk(
   owner: MemberCode,
   { verifyCommand, verifyRegistry, registryUrl }: DeskParts,
+  fetch: HubFetch,
   db: Kysely<never>,
   tables: readonly DecisionTable[],
   log: Logger,
 ) {
   const clerk = createClerk(db, { owner, tables }, verifyCommand)
-  const gate = createGate({ owner, registryUrl, position: () => clerk.position(), log })
+  const gate = createGate({ owner, registryUrl, fetch, position: () => clerk.position(), log })
   return { clerk, gate, verifyRegistry, log }
 }
 

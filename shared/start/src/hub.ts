@@ -39,8 +39,18 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
 
   const signingKey = await keptSigningKey(folders.signingKey)
   const registryKey = await keptSigningKey(folders.registryKey)
-  const { top: dataDir, cache } = folders
-  const environmentFor = environmentsFrom({ env, ports, signingKey, registryKey, dataDir, cache })
+  const logKeys = new Map(
+    await Promise.all(OWNERS.map(async owner => [owner, await keptSigningKey(folders.logKey(owner))] as const)),
+  )
+  const environmentFor = environmentsFrom({
+    env,
+    ports,
+    signingKey,
+    registryKey,
+    logKeys,
+    dataDir: folders.top,
+    cache: folders.cache,
+  })
   await using children = new Children(ending, folders.logs, voice)
   const startOwners = async () => {
     const urls = databaseVariables(await makeDatabases(server))

@@ -217,20 +217,13 @@ export const KIT: Area = {
     ),
     ...mutantsOf(
       'shared/kit/src/ledger/facts.ts',
-      ['a part is needed', '(select true from ledger.part where part.case_id = asked.case_id) is not null', 'true'],
+      ['a part is needed', 'part.case_id is not null as holds_part', 'true as holds_part'],
       ['the first withdrawal counts', 'min(withdrawn_at)', 'max(withdrawn_at)'],
-      ['a withdrawal is of one case', '\n              and consent_withdrawal.case_id = asked.case_id)))', ')))'],
+      ['a withdrawal is of one directive', 'first.directive_id = directive.id and ', ''],
+      ['a closing is of one relation', 'first.relation_id = relation.id and ', ''],
       ['an empty justification is none', "coalesce(btrim(justification) <> '', false)", 'justification is not null'],
-      [
-        'a directive is of one case',
-        'from ledger.consent_directive where consent_directive.case_id = asked.case_id)',
-        'from ledger.consent_directive)',
-      ],
-      [
-        'a relation is of one case',
-        'from ledger.relation where relation.case_id = asked.case_id)',
-        'from ledger.relation)',
-      ],
+      ['a directive is of one case', 'as directives on directives.case_id = asked.case_id', 'as directives on true'],
+      ['a relation is of one case', 'as relations on relations.case_id = asked.case_id', 'as relations on true'],
     ),
     ...mutantsOf('shared/kit/src/http/server.ts', [
       'only a caller that was verified',

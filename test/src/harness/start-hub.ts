@@ -12,7 +12,8 @@ import {
 import { DEMO_SECRET, IDENTITIES, startIdentityProvider } from '@hub/identity-provider'
 import { deskParts, migrateOwner, type OwnerDefinition, type ServedOwner, serveOwner } from '@hub/kit'
 import { type OwnerDatabase, testPostgres } from '@hub/postgres'
-import type { GatewaySettings, OwnerSettings } from '@hub/settings'
+import type { GatewaySettings } from '@hub/settings'
+import type { Authority } from '@hub/tls/testing'
 import { OWNERS, type Owner, type Purpose } from '@hub/vocabulary'
 import { pino } from 'pino'
 import { inject } from 'vitest'
@@ -44,6 +45,8 @@ export interface HubOptions {
   readonly sameDataAs?: Hub
   /** What the gateway and each owner decide by; what is checked in unless told otherwise. */
   readonly agreement?: { readonly gateway?: Agreement; readonly owners?: Agreement }
+  /** TLS between gateway and owners, on both sides, and at the gateway; then nothing is recorded before owners. */
+  readonly tls?: Authority
   /** Takes the log lines of gateway and owners. */
   readonly onLogLine?: (line: string) => void
 }
@@ -135,7 +138,9 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
 
   let gateways: readonly RunningGateway[] = []
   let turn = 0
-  const front = await startRecordingProxy(() => gateways[turn++ % gateways.length]?.url ?? '')
+  const front = await startRecordingProxy(() => gateways[turn++ % gateways.length]?.url ?? '', {
+    authority: options.tls?.file,
+  })
   stack.defer(() => front.close())
   const urls: Partial<Record<Owner, string>> = {}
   const proxies: Partial<Record<Owner, RecordingProxy>> = {}
@@ -155,7 +160,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       statements[owner] = watch.statements
       parsed[owner] = watch.parsed
     }
-    const settings: OwnerSettings = {
+    const settings = {
       ...server,
       owner,
       databaseUrl,
@@ -172,6 +177,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
               fenceMs: options.fenceMs ?? 15_000,
             }
           : undefined,
+      ...(options.tls && { tls: { ...(await options.tls.issue(owner)), mutual: true } }),
     }
     const verify = createOwnerVerifier({
       owner,
@@ -210,7 +216,8 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       jwksUrl: undefined,
       tokenUrl: undefined,
     },
-    ownerUrls: perOwner(owner => complete[owner].url),
+    ownerUrls: perOwner(owner => (options.tls ? urls[owner] : complete[owner].url) ?? ''),
+    ...(options.tls && { tls: { ...(await options.tls.issue('gateway')), mutual: false } }),
     // Far longer than in a running hub: a busy machine must not make members look down.
     memberTimeoutMs: options.memberTimeoutMs ?? 15_000,
     holdersLifeMs: 60_000,
@@ -235,7 +242,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   }
   const first = await startOne({})
   gateways = [first]
-  const { url } = first
+  const url = options.tls ? front.url : first.url
 
   const tokens = new Map<string, Promise<string>>()
   const hub: Hub = {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import type { HubFetch } from '../http/hub-fetch.ts'
 import type { CatchUp } from './client.ts'
 
 const KNOCK_AGAIN_MS = 500
@@ -23,10 +24,11 @@ export interface Gate {
 export function createGate(options: {
   readonly owner: string
   readonly registryUrl: string
+  readonly fetch: HubFetch
   readonly position: () => Promise<number>
   readonly log: Logger
 }): Gate {
-  const { owner, registryUrl, position, log } = options
+  const { owner, registryUrl, fetch, position, log } = options
   const nonce = randomUUID()
   const { promise: opened, resolve } = Promise.withResolvers<void>()
   let open = false
@@ -40,7 +42,7 @@ export function createGate(options: {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ owner, nonce, after: await position() }),
-        signal: AbortSignal.timeout(5_000),
+        timeoutMs: 5_000,
       })
       await response.arrayBuffer()
     } catch {

@@ -1,5 +1,6 @@
 import type { CommandCredentials, Order, RegistrySigner } from '@hub/assertion'
 import type { MemberCode, Owner } from '@hub/vocabulary'
+import type { HubFetch } from '../http/hub-fetch.ts'
 import type { CaseMirror, OrderOutcome } from './outcome.ts'
 import { readMirror, readOutcome } from './wire.ts'
 
@@ -24,17 +25,17 @@ export interface DeskClientOptions {
   readonly urls: Readonly<Record<Owner, string>>
   readonly signer: RegistrySigner
   readonly timeoutMs: number
+  readonly fetch: HubFetch
 }
 
-export function createDeskClient({ urls, signer, timeoutMs }: DeskClientOptions): DeskClient {
+export function createDeskClient({ urls, signer, timeoutMs, fetch }: DeskClientOptions): DeskClient {
   const send = async (owner: MemberCode, path: string, body: string, headers: Record<string, string>) => {
     try {
       const response = await fetch(`${urls[owner].replace(/\/$/, '')}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body,
-        redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
+        timeoutMs,
       })
       const answer: unknown = await response.json()
       return { status: response.status, answer }
@@ -67,11 +68,9 @@ export function createDeskClient({ urls, signer, timeoutMs }: DeskClientOptions)
     },
     async ready(owner) {
       try {
-        const response = await fetch(`${urls[owner].replace(/\/$/, '')}/health/ready`, {
-          signal: AbortSignal.timeout(timeoutMs),
-        })
+        const response = await fetch(`${urls[owner].replace(/\/$/, '')}/health/ready`, { method: 'GET', timeoutMs })
         await response.arrayBuffer()
-        return response.ok
+        return response.status === 200
       } catch {
         return false
       }

@@ -7,6 +7,7 @@ import {
   type OwnerVerifier,
   RefusedError,
 } from '@hub/assertion'
+import { followTls, overTls, type Tls } from '@hub/tls'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { Logger } from 'pino'
 import type { ServedContext } from '../context.ts'
@@ -21,9 +22,17 @@ export interface ServerParts {
   readonly checkReady: () => Promise<void>
   /** Whether the owner may answer yet. */
   readonly isOpen: () => boolean
-  /** Adds what the owner answers beside GraphQL. */
-  readonly addRoutes?: (app: FastifyInstance) => void
+  /** Plain HTTP without. */
+  readonly tls?: OwnerTls
   readonly log: Logger
+  /** Adds what else is answered; it sees to who may ask. */
+  readonly addRoutes?: (app: FastifyInstance) => void
+}
+
+export interface OwnerTls {
+  readonly tls: Tls
+  /** Whether whoever connects must show a certificate of the same authority. */
+  readonly mutual: boolean
 }
 
 /** Bytes of one request: a page of cases and the widest operation take a tenth of it. */
@@ -34,8 +43,15 @@ const BODY_LIMIT = 262_144
  * bytes before anything of them is parsed; whatever is wrong with a request until then, the answer is the same.
  */
 export function createServer(parts: ServerParts): FastifyInstance {
-  const { apollo, verify, contextFor, checkReady, isOpen, addRoutes, log } = parts
-  const app = fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' })
+  const { apollo, verify, contextFor, checkReady, isOpen, tls, log, addRoutes } = parts
+  const mutual = tls?.mutual ?? false
+  const app = fastify({
+    ...overTls(tls?.tls, { mutual }),
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+  })
+  followTls(app.server, tls?.tls, { mutual })
   const callers = new WeakMap<FastifyRequest, Caller>()
 
   app.removeAllContentTypeParsers()
@@ -62,6 +78,8 @@ export function createServer(parts: ServerParts): FastifyInstance {
     }
   })
 
+  addRoutes?.(app)
+
   const execute = fastifyApolloHandler(apollo, {
     context: async request => {
       const caller = callers.get(request)
@@ -84,7 +102,6 @@ export function createServer(parts: ServerParts): FastifyInstance {
     },
     handler: execute,
   })
-  addRoutes?.(app)
   return app
 }
 

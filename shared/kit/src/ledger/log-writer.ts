@@ -1,4 +1,5 @@
-import { CompiledQuery, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
+import { statement } from '../statement.ts'
 import { isReported, isTooLate, type LogRow, ReplayError, TooLateError, writeLog } from './write-log.ts'
 
 /** Writes one row of the release log; see {@link writeLog}. */
@@ -13,28 +14,42 @@ interface Waiting {
 const MOST_ROWS = 64
 
 /**
- * Requests that want to write at the same time share one statement and one commit: those that come while one is being
- * written go with the next. The verdict on each is its own. A row whose case is just being changed is written alone, so
- * that it waits for the change and nobody waits for it; and where a statement for several fails, each is tried alone.
+ * A request that comes while nobody writes is written alone. Those that come meanwhile share one statement and one
+ * commit, those that come during that one the next. The verdict on each is its own. A row whose case is just being
+ * changed is taken out and written alone, so that it waits for the change and nobody waits for it; and where a statement
+ * for several fails, each is tried alone.
  */
 export function logWriter(db: Kysely<never>): LogWriter {
   let waiting: Waiting[] = []
-  let writing = false
+  let someoneAlone = false
+  let together = false
 
-  async function writeAll(): Promise<void> {
-    writing = true
-    while (waiting.length > 0) {
-      const together = waiting.slice(0, MOST_ROWS)
-      waiting = waiting.slice(MOST_ROWS)
-      await writeTogether(db, together)
+  async function writeAlone(row: LogRow): Promise<boolean> {
+    someoneAlone = true
+    try {
+      return await writeLog(db, row)
+    } finally {
+      someoneAlone = false
     }
-    writing = false
+  }
+
+  async function writeWaiting(): Promise<void> {
+    together = true
+    // Whoever comes in the same turn goes along.
+    await null
+    while (waiting.length > 0) {
+      const next = waiting.slice(0, MOST_ROWS)
+      waiting = waiting.slice(MOST_ROWS)
+      await writeTogether(db, next)
+    }
+    together = false
   }
 
   return row => {
+    if (!someoneAlone && !together) return writeAlone(row)
     const settle = Promise.withResolvers<boolean>()
     waiting.push({ row, settle })
-    if (!writing) void writeAll()
+    if (!together) void writeWaiting()
     return settle.promise
   }
 }
@@ -50,8 +65,8 @@ async function writeTogether(db: Kysely<never>, rows: readonly Waiting[]): Promi
   const alone = ({ row, settle }: Waiting) => void writeLog(db, row).then(settle.resolve, settle.reject)
   let verdicts: readonly string[]
   try {
-    const query = CompiledQuery.raw(STATEMENT, [JSON.stringify(together.map(({ row }) => recordOf(row)))])
-    const { rows } = await db.executeQuery<{ verdicts: readonly string[] }>(query as CompiledQuery<never>)
+    const records = together.map(({ row }) => recordOf(row))
+    const { rows } = await db.executeQuery(WRITE.with(JSON.stringify(records)))
     verdicts = rows[0]?.verdicts ?? []
   } catch (error) {
     // Only what the database has refused was surely not written.
@@ -69,7 +84,7 @@ async function writeTogether(db: Kysely<never>, rows: readonly Waiting[]): Promi
   }
 }
 
-const STATEMENT = 'select ledger.log_releases($1::jsonb) as verdicts'
+const WRITE = statement<{ verdicts: readonly string[] }>('select ledger.log_releases($1::jsonb) as verdicts')
 
 function recordOf({ caller, cases, tableDigest, fields, entries }: LogRow): object {
   return {
