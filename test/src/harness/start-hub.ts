@@ -289,12 +289,17 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     takeSent() {
       return OWNERS.flatMap(owner => complete[owner].sent.splice(0).map(({ body }) => ({ owner, body })))
     },
-    takeStatements: () => perOwner(owner => statements[owner]?.splice(0) ?? []),
-    parsedBy: owner => parsed[owner] ?? [],
+    takeStatements: () => perOwner(owner => statements[owner]?.splice(0).filter(text => !isQueue(text)) ?? []),
+    parsedBy: owner => parsed[owner]?.filter(({ text }) => !isQueue(text)) ?? [],
     stopIdentityProvider: () => identity.close(),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
   return hub
+}
+
+/** What the registry's queue asks its database on its own, whether anybody asks the registry or not. */
+function isQueue(text: string): boolean {
+  return /\bqueue\b/.test(text)
 }
 
 /** Databases of one's own, with demonstration data. */
