@@ -6,7 +6,7 @@ import { makeFolders } from '../folders.ts'
 import { startLoad } from '../load/start.ts'
 import { residentMb, withDescendants } from '../measure/usage.ts'
 import { Processes } from '../processes.ts'
-import { mixedLoad } from '../scenarios/mixed/index.ts'
+import { mixedLoad } from '../scenarios/mixed-load.ts'
 import { MAY_GROW, type Sample, steadinessOf } from './steadiness.ts'
 
 const SAMPLES = 40

@@ -81,7 +81,7 @@ async function profile({ args, print, onProgress, signal }: Cli): Promise<number
 async function written(name: string, running: Running, file: string, requests: number): Promise<string> {
   await running.ask({ ask: 'stopProfile', file })
   const { busyMs, packages, files } = selfTimes(JSON.parse(await readFile(file, 'utf8')), ROOT.href)
-  const head = `**${name}**: ${(busyMs / requests).toFixed(2)} ms of ${requests} requests each, profiler included; ${file}`
+  const head = `**${name}**: ${(busyMs / requests).toFixed(2)} ms for each of ${requests} requests; ${file}`
   return [head, table('package', packages), table('file of the hub', files), ''].join('\n\n')
 }
 

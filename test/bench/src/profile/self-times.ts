@@ -40,7 +40,7 @@ interface Place {
   readonly file?: string
 }
 
-/** Undefined for waiting. */
+/** Undefined for waiting, and for what only the profile costs. */
 function placeOf(
   { functionName, url }: Profiler.Profile['nodes'][number]['callFrame'],
   root: string,
@@ -48,6 +48,9 @@ function placeOf(
   if (functionName === '(idle)') return undefined
   if (functionName === '(garbage collector)') return { package: 'garbage collection' }
   if (url === '') return { package: 'native code' }
+  if (url.startsWith('wasm:')) return { package: 'WebAssembly' }
+  // Taking the profile itself.
+  if (url === 'node:inspector') return undefined
   if (url.startsWith('node:')) return { package: `node: ${url.slice('node:'.length).split('/').slice(0, 2).join('/')}` }
   const installed = /\/node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)/.exec(url)?.[1]
   if (installed !== undefined) return { package: installed }
