@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { digestOf } from './digest.ts'
 import type { Page } from './page.ts'
@@ -18,6 +18,8 @@ export async function build(page: Page): Promise<boolean> {
     const { folder } = page
     await vite.build({ root: folder, logLevel: 'warn', build: { outDir: made, emptyOutDir: true } })
     await writeFile(join(made, STAMP), digest)
+    // Whoever serves it may be another user than the one who built it.
+    await chmod(made, 0o755)
     await rm(dist, { recursive: true, force: true })
     await rename(made, dist)
   } catch (error) {

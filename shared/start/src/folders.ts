@@ -28,7 +28,7 @@ export async function makeFolders(dataDir: string): Promise<Folders> {
     cache: join(top, 'cache'),
     passwords: join(top, 'passwords.json'),
     signingKey: join(top, 'gateway-signing-key.json'),
-    sessionKey: join(top, 'session-key.txt'),
+    sessionKey: join(top, 'session-keys.txt'),
     logKey: owner => join(top, `${owner}-log-key.json`),
   }
   try {
