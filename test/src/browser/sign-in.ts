@@ -19,3 +19,8 @@ export async function enterPassword(page: Page, email: string): Promise<void> {
 export async function loseSession(page: Page): Promise<void> {
   await page.context().clearCookies({ name: /^__Host-session/ })
 }
+
+/** Who the hub says is signed in at a page of its own. */
+export async function sessionOf(page: Page): Promise<Record<string, unknown>> {
+  return page.evaluate<Record<string, unknown>>("fetch('/session').then(response => response.json())")
+}
