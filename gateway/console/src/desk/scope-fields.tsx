@@ -23,7 +23,8 @@ export function ScopeFields({ scope, onChange }: ScopeFieldsProps) {
   const t = useTranslations('desk')
   const { word } = useWords()
   const offered = openable(scope.purposes)
-  const within = (chosen: readonly string[], among: readonly PersonalCategory[]) => among.filter(one => chosen.includes(one))
+  const within = (chosen: readonly string[], among: readonly PersonalCategory[]) =>
+    among.filter(one => chosen.includes(one))
   return (
     <>
       <Checks
