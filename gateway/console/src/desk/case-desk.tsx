@@ -69,7 +69,7 @@ function TaskCard({ name, onOpen }: { readonly name: Task; readonly onOpen: (tas
   return (
     <li>
       <div className="card task">
-        <h3>{t(`${name}.title`)}</h3>
+        <h2>{t(`${name}.title`)}</h2>
         <p className="quiet">{t(`${name}.about`)}</p>
         <Action look={name === 'glass' ? 'danger' : 'plain'} onPress={() => onOpen(name)}>
           {t(`${name}.open`)}

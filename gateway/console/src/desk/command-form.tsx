@@ -27,7 +27,7 @@ export function CommandForm({ submit, ready, pending, refused, danger = false, o
       {children}
       <div role="alert">{refused !== null && <Notice look="warning">{words(refused)}</Notice>}</div>
       <div className="dialog-actions">
-        <Action type="submit" look={danger ? 'danger' : 'main'} isDisabled={!ready} isPending={pending}>
+        <Action type="submit" look={danger ? 'danger' : 'main'} isDisabled={!ready}>
           {pending ? t('sending') : submit}
         </Action>
       </div>

@@ -30,6 +30,7 @@ export function useCommand<Data extends Answered, Input extends { readonly idemp
   const [idempotencyKey, setKey] = useState(() => crypto.randomUUID() as string)
   const [refused, setRefused] = useState<string | null>(null)
   const give = async (input: Omit<Input, 'idempotencyKey'>): Promise<void> => {
+    if (isPending) return
     setRefused(null)
     try {
       const { data } = await mutateAsync({ input: { ...input, idempotencyKey } as Input })

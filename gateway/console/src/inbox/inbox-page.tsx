@@ -84,11 +84,7 @@ function Items({ view }: { readonly view: DeskView }) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Action isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('more')}
-        </Action>
-      )}
+      {list.hasNextPage && <Action onPress={() => void list.fetchNextPage()}>{t('more')}</Action>}
     </>
   )
 }

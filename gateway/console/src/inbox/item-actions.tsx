@@ -74,16 +74,10 @@ function AnswerReferral({ item }: { readonly item: Item }) {
   if (sender === null) return null
   return (
     <Buttons refused={accept.refused ?? decline.refused}>
-      <Action
-        look="main"
-        isPending={accept.pending}
-        onPress={() => void accept.give({ referral: item.id, owner: sender })}
-      >
+      <Action look="main" onPress={() => void accept.give({ referral: item.id, owner: sender })}>
         {t('accept')}
       </Action>
-      <Action isPending={decline.pending} onPress={() => void decline.give({ item: item.id })}>
-        {t('decline')}
-      </Action>
+      <Action onPress={() => void decline.give({ item: item.id })}>{t('decline')}</Action>
     </Buttons>
   )
 }
@@ -97,9 +91,7 @@ function AnswerRequest({ item, member }: { readonly item: Item; readonly member:
       <Action look="main" onPress={() => setGranting(true)}>
         {t('approve')}
       </Action>
-      <Action isPending={decline.pending} onPress={() => void decline.give({ item: item.id })}>
-        {t('decline')}
-      </Action>
+      <Action onPress={() => void decline.give({ item: item.id })}>{t('decline')}</Action>
       <Sheet title={t('approveTitle')} isOpen={granting} onClose={() => setGranting(false)}>
         <ApproveForm item={item} member={member} onDone={() => setGranting(false)} />
       </Sheet>
@@ -113,16 +105,10 @@ function AnswerProposal({ item, member }: { readonly item: Item; readonly member
   const decline = useCommand(DeclineProposal, nothing)
   return (
     <Buttons refused={adopt.refused ?? decline.refused}>
-      <Action
-        look="main"
-        isPending={adopt.pending}
-        onPress={() => void adopt.give({ proposal: item.id, owner: member })}
-      >
+      <Action look="main" onPress={() => void adopt.give({ proposal: item.id, owner: member })}>
         {t('adopt')}
       </Action>
-      <Action isPending={decline.pending} onPress={() => void decline.give({ item: item.id })}>
-        {t('setAside')}
-      </Action>
+      <Action onPress={() => void decline.give({ item: item.id })}>{t('setAside')}</Action>
     </Buttons>
   )
 }
@@ -135,7 +121,7 @@ function TakeBack({ item, referral }: { readonly item: Item; readonly referral: 
   const command = useCommand(operation, nothing)
   return (
     <Buttons refused={command.refused}>
-      <Action isPending={command.pending} onPress={() => void command.give({ item: item.id })}>
+      <Action onPress={() => void command.give({ item: item.id })}>
         {item.state === 'ACCEPTED' ? t('end') : t('takeBack')}
       </Action>
     </Buttons>
@@ -147,9 +133,7 @@ function CloseGlass({ item }: { readonly item: Item }) {
   const command = useCommand(CloseBreakGlass, nothing)
   return (
     <Buttons refused={command.refused}>
-      <Action isPending={command.pending} onPress={() => void command.give({ item: item.id })}>
-        {t('end')}
-      </Action>
+      <Action onPress={() => void command.give({ item: item.id })}>{t('end')}</Action>
     </Buttons>
   )
 }
@@ -159,18 +143,10 @@ function Review({ item, member }: { readonly item: Item; readonly member: Member
   const command = useCommand(ReviewBreakGlass, nothing)
   return (
     <Buttons refused={command.refused}>
-      <Action
-        look="main"
-        isPending={command.pending}
-        onPress={() => void command.give({ item: item.id, owner: member, verdict: 'CONFIRM' })}
-      >
+      <Action look="main" onPress={() => void command.give({ item: item.id, owner: member, verdict: 'CONFIRM' })}>
         {t('confirm')}
       </Action>
-      <Action
-        look="danger"
-        isPending={command.pending}
-        onPress={() => void command.give({ item: item.id, owner: member, verdict: 'REJECT' })}
-      >
+      <Action look="danger" onPress={() => void command.give({ item: item.id, owner: member, verdict: 'REJECT' })}>
         {t('reject')}
       </Action>
     </Buttons>
