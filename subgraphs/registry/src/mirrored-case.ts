@@ -16,6 +16,8 @@ export interface MirroredCase {
   readonly kinds: readonly string[]
   /** The members that hold a part, in the order of the alphabet. */
   readonly holders: readonly string[]
+  /** Those among them that must not be asked before they have carried out what they were ordered. */
+  readonly fenced: readonly string[]
   readonly consent: readonly Said[]
 }
 
@@ -75,7 +77,9 @@ export function mirroredCase(caller: Caller): { columns: RawBuilder<MirroredRow>
           ${sql.join(bits, sql` + `)} + case when consent.may_contact_again then 0 else ${sql.lit(NO_CONTACT)} end))
         from mirror_consent as consent
         where consent.case_id = case_reference.id and ${saidTo(caller)} and ${openNow('consent')}
-      ) as consent`,
+      ) as consent,
+      array(select distinct fence.owner from desk_order as fence where fence.case_id = case_reference.id
+        and fence.fences and fence.confirmed_at is null) as fenced`,
     joins: sql`left join case_epoch on case_epoch.case_id = case_reference.id`,
   }
 }
