@@ -1,7 +1,6 @@
 import { createAccessTokenVerifier, createAssertionSigner, type KeyOptions, MEMBERS_AUDIENCE } from '@hub/assertion'
 import type { GatewaySettings } from '@hub/settings'
 import type { Logger } from 'pino'
-import { createFetchPlans } from './ask/fetch-plans.ts'
 import { createOwnerHealth } from './ask/owner-health.ts'
 import { createTransport } from './ask/transport.ts'
 import { createAuthenticate } from './authenticate/authenticate.ts'
@@ -38,7 +37,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   const gateway = createEnforcingGateway({
     supergraphSdl,
     tables,
-    services: { transport, health, plans: createFetchPlans(), log },
+    services: { transport, health, log },
   })
   const authenticate = createAuthenticate({
     verifyAccessToken: createAccessTokenVerifier({
@@ -68,7 +67,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     await transport.close()
   }
   try {
-    checkOperations(operations, gateway.snapshot().schema)
+    checkOperations(operations, gateway.snapshot.schema)
     await health.probeAll()
     return { url: await server.listen({ host: settings.host, port: settings.port }), close }
   } catch (error) {

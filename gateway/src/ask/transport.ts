@@ -1,5 +1,6 @@
 import type { AssertionSigner } from '@hub/assertion'
 import { CONSORTIUM_KEY, type Decision, fromWire } from '@hub/decision'
+import { exchange, isRecord } from '@hub/execution'
 import { isOwner, type Owner } from '@hub/vocabulary'
 import type { Logger } from 'pino'
 import { Pool } from 'undici'
@@ -38,12 +39,13 @@ export interface TransportOptions {
 const MOST_BYTES = 16 * 1024 * 1024
 
 export function createTransport({ urls, signer, timeoutMs, log }: TransportOptions): Transport {
-  const pools = new Map<Owner, { pool: Pool; path: string }>()
+  const pools = new Map<Owner, { pool: Pool; base: string; path: string }>()
   for (const [owner, url] of Object.entries(urls)) {
     if (!isOwner(owner)) continue
     const { origin, pathname } = new URL(url)
     const pool = new Pool(origin, { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 })
-    pools.set(owner, { pool, path: pathname.replace(/\/$/, '') })
+    const base = pathname.replace(/\/$/, '')
+    pools.set(owner, { pool, base, path: `${base}/graphql` })
   }
   const poolOf = (owner: Owner) => {
     const found = pools.get(owner)
@@ -56,32 +58,26 @@ export function createTransport({ urls, signer, timeoutMs, log }: TransportOptio
       const { pool, path } = poolOf(owner)
       const id = assertionIds.next(owner)
       try {
-        const { statusCode, body: answer } = await pool.request({
-          method: 'POST',
-          path: `${path}/graphql`,
-          headers: {
-            'content-type': 'application/json',
-            accept: 'application/json',
-            'members-token': asking.membersToken,
-            'hub-assertion': signer.sign({
-              audience: owner,
-              membersToken: asking.membersToken,
-              role: asking.role,
-              purpose: asking.purpose,
-              onBehalfOf: asking.onBehalfOf,
-              requestId: asking.requestId,
-              schemaDigest: snapshot.schemaDigest,
-              agreementDigest: snapshot.agreement.digest,
-              body,
-              ...(id !== undefined && { id }),
-            }),
-          },
-          body,
-          signal: AbortSignal.timeout(timeoutMs),
-        })
-        const text = await readLimited(answer)
-        if (statusCode !== 200) {
-          log.warn({ owner, requestId: asking.requestId, statusCode }, 'an owner refused a fetch')
+        const headers = {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          'members-token': asking.membersToken,
+          'hub-assertion': signer.sign({
+            audience: owner,
+            membersToken: asking.membersToken,
+            role: asking.role,
+            purpose: asking.purpose,
+            onBehalfOf: asking.onBehalfOf,
+            requestId: asking.requestId,
+            schemaDigest: snapshot.schemaDigest,
+            agreementDigest: snapshot.agreement.digest,
+            body,
+            ...(id !== undefined && { id }),
+          }),
+        }
+        const { status, text } = await exchange(pool, { path, headers, body }, { timeoutMs, mostBytes: MOST_BYTES })
+        if (status !== 200) {
+          log.warn({ owner, requestId: asking.requestId, status }, 'an owner refused a fetch')
           return null
         }
         const parsed: unknown = JSON.parse(text)
@@ -101,10 +97,11 @@ export function createTransport({ urls, signer, timeoutMs, log }: TransportOptio
     },
 
     async probe(owner) {
-      const { pool, path } = poolOf(owner)
+      const { pool, base } = poolOf(owner)
       try {
         const signal = AbortSignal.timeout(timeoutMs)
-        const { statusCode, body } = await pool.request({ method: 'GET', path: `${path}/health/ready`, signal })
+        const ready = `${base}/health/ready`
+        const { statusCode, body } = await pool.request({ method: 'GET', path: ready, signal })
         await body.dump()
         return statusCode === 200
       } catch {
@@ -116,17 +113,6 @@ export function createTransport({ urls, signer, timeoutMs, log }: TransportOptio
       await Promise.all([...pools.values()].map(({ pool }) => pool.destroy()))
     },
   }
-}
-
-async function readLimited(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > MOST_BYTES) throw new RangeError('the answer is too large')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function hasError(answer: unknown, code: string): boolean {
@@ -171,10 +157,6 @@ function argumentErrorIn(errors: readonly unknown[]): string | null {
 export const ARGUMENT_ERRORS: ReadonlyMap<string, string> = new Map([
   ['BAD_USER_INPUT', 'an argument cannot be used: `first` is 1 to 50, `after` the cursor of a page in the same order'],
 ])
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 function isOwnerWord(value: unknown): value is string {
   return typeof value === 'string' && isOwner(value)
