@@ -3,7 +3,7 @@ import { CONSORTIUM_KEY, type Decision, fromWire } from '@hub/decision'
 import { exchange, isRecord } from '@hub/execution'
 import { isOwner, type Owner } from '@hub/vocabulary'
 import type { Logger } from 'pino'
-import { Pool } from 'undici'
+import { type buildConnector, Pool } from 'undici'
 import type { HubContext } from '../context.ts'
 
 /** What an owner answered, read but not yet believed. */
@@ -32,18 +32,21 @@ export interface TransportOptions {
   readonly signer: AssertionSigner
   /** From the first byte sent to the last byte read. */
   readonly timeoutMs: number
+  /** How connections to owners are made; plain TLS by the system's authorities unless told otherwise. */
+  readonly connect?: buildConnector.connector
   readonly log: Logger
 }
 
 /** The largest answer that is read; one fetch is at most 50 cases. */
 const MOST_BYTES = 16 * 1024 * 1024
 
-export function createTransport({ urls, signer, timeoutMs, log }: TransportOptions): Transport {
+export function createTransport({ urls, signer, timeoutMs, connect, log }: TransportOptions): Transport {
   const pools = new Map<Owner, { pool: Pool; base: string; path: string }>()
   for (const [owner, url] of Object.entries(urls)) {
     if (!isOwner(owner)) continue
     const { origin, pathname } = new URL(url)
-    const pool = new Pool(origin, { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 })
+    const options = { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 }
+    const pool = new Pool(origin, { ...options, ...(connect && { connect }) })
     const base = pathname.replace(/\/$/, '')
     pools.set(owner, { pool, base, path: `${base}/graphql` })
   }

@@ -22,7 +22,7 @@ import type { CaseLoad } from './release/cases.ts'
  *   id asked. Objects that are no case (connections, edges, directory entries) stand under the consortium decision.
  * - `ledger` are the migrations of the schema `ledger`: {@link releaseLogMigrations} and a function
  *   `ledger.epoch_of(uuid) returns bigint` of its own, which moves with every change to what a decision was made from;
- *   whoever changes that takes the case's lock first (see `ledger.lock_case`).
+ *   whoever changes that takes the case's lock before it commits (see `ledger.advance_epochs` of the members).
  */
 export interface OwnerDefinition {
   readonly code: Owner

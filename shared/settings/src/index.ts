@@ -12,6 +12,7 @@ export {
   type OwnerSettings,
   ownerSettings,
   type ServerSettings,
+  type TlsSettings,
 } from './settings.ts'
 export { type PortSetting, type StartSettings, startSettings } from './start.ts'
 export type { Environment, Process } from './variable.ts'

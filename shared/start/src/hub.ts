@@ -38,7 +38,17 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
   voice.step('PostgreSQL runs')
 
   const signingKey = await keptSigningKey(folders.signingKey)
-  const environmentFor = environmentsFrom({ env, ports, signingKey, dataDir: folders.top, cache: folders.cache })
+  const logKeys = new Map(
+    await Promise.all(OWNERS.map(async owner => [owner, await keptSigningKey(folders.logKey(owner))] as const)),
+  )
+  const environmentFor = environmentsFrom({
+    env,
+    ports,
+    signingKey,
+    logKeys,
+    dataDir: folders.top,
+    cache: folders.cache,
+  })
   await using children = new Children(ending, folders.logs, voice)
   const startOwners = async () => {
     const urls = databaseVariables(await makeDatabases(server))
