@@ -1,4 +1,10 @@
-import { createAccessTokenVerifier, createAssertionSigner, type KeyOptions, MEMBERS_AUDIENCE } from '@hub/assertion'
+import {
+  createAccessTokenVerifier,
+  createAssertionSigner,
+  createCommandSigner,
+  type KeyOptions,
+  MEMBERS_AUDIENCE,
+} from '@hub/assertion'
 import type { GatewaySettings } from '@hub/settings'
 import { createTls, tellOfCertificate } from '@hub/tls'
 import type { Logger } from 'pino'
@@ -7,10 +13,12 @@ import { createTransport } from './ask/transport.ts'
 import { createAuthenticate } from './authenticate/authenticate.ts'
 import { createMembersTokens } from './authenticate/members-token.ts'
 import { createEnforcingGateway } from './executor.ts'
+import { CONSOLE, EXPLORER } from './http/pages.ts'
 import { createHttpServer } from './http/server.ts'
 import { createClientLimits } from './limits/client-limits.ts'
 import { createOperationGate } from './operations/operation-gate.ts'
 import { checkOperations, type RegisteredOperations } from './operations/registered-operations.ts'
+import { createSessionRoutes } from './session/create.ts'
 import type { Tables } from './snapshot.ts'
 
 export interface GatewayParts {
@@ -37,7 +45,10 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   const transport = createTransport({
     urls: settings.ownerUrls,
     signer,
+    signCommand: createCommandSigner({ privateKey: signingKey, kid: signingKey.kid }),
     timeoutMs: settings.memberTimeoutMs,
+    commandTimeoutMs: settings.commandTimeoutMs,
+    holdersLifeMs: settings.holdersLifeMs,
     ...(tls && { connect: tls.connect }),
     log,
   })
@@ -47,13 +58,14 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     tables,
     services: { transport, health, log },
   })
+  const verifyAccessToken = createAccessTokenVerifier({
+    issuer,
+    audience,
+    jwks: jwksUrl === undefined ? { issuer } : new URL(jwksUrl),
+    ...(parts.keys && { keys: parts.keys }),
+  })
   const authenticate = createAuthenticate({
-    verifyAccessToken: createAccessTokenVerifier({
-      issuer,
-      audience,
-      jwks: jwksUrl === undefined ? { issuer } : new URL(jwksUrl),
-      ...(parts.keys && { keys: parts.keys }),
-    }),
+    verifyAccessToken,
     membersTokens: createMembersTokens({ issuer, tokenUrl, clientId, clientSecret, audience: MEMBERS_AUDIENCE }),
     requireDpop: settings.requireDpop,
     url: new URL(`${settings.url.replace(/\/$/, '')}/graphql`),
@@ -64,6 +76,8 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     limits: createClientLimits(settings.requests),
     operationGate: createOperationGate({ operations, production, introspectionClients }),
     health,
+    session: createSessionRoutes(settings, verifyAccessToken, log),
+    pages: production ? [CONSOLE] : [CONSOLE, EXPLORER],
     publicJwks: signer.publicJwks,
     introspection: !production || introspectionClients.length > 0,
     hideSchema: production,

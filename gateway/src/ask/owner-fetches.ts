@@ -14,8 +14,9 @@ import { type Check, project } from '../check/project.ts'
 import type { HubContext } from '../context.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { type FetchPlan, readFetchPlan, type SelectionPlan } from './fetch-plan.ts'
+import { ordersIn } from './orders.ts'
 import type { OwnerHealth } from './owner-health.ts'
-import { ARGUMENT_ERRORS, type OwnerAnswer, type Transport } from './transport.ts'
+import { ARGUMENT_ERRORS, type AskingTerms, type OwnerAnswer, type Transport } from './transport.ts'
 
 /** What every fetch to an owner needs. */
 export interface AskingServices {
@@ -57,7 +58,9 @@ async function fetchRoot(
   context: HubContext,
   services: AskingServices,
 ): Promise<Data | null> {
-  const answer = await ask(owner, plan, variables, context, services)
+  const sentAt = Date.now()
+  const orders = ordersIn(plan, context.snapshot, variables)
+  const answer = await ask(owner, plan, variables, context, services, { orders })
   if (answer === null) return null
   const conditions = conditionsFor(plan, variables)
   const note = (key: string, selection: SelectionPlan): void => {
@@ -71,7 +74,7 @@ async function fetchRoot(
       note(key, selection)
       // Only the registry says who holds what, and only of cases that it has just answered.
       const owners = owner === REGISTRY.code ? answer.holders.get(key) : undefined
-      if (owners) context.recorder.holds(key, owners)
+      if (owners) context.recorder.holds(key, owners, sentAt)
     },
   })
 }
@@ -96,7 +99,9 @@ async function fetchEntities(
   const nothing = { _entities: asked.map(() => null) }
   if (ids.length === 0) return nothing
   const sent = ids.map(id => ({ __typename: 'Case', id }))
-  const answer = await ask(owner, plan, { ...variables, representations: sent }, context, services)
+  const holdersLearntAt = Math.min(...ids.map(id => context.recorder.learntAt(id)))
+  const terms = { holdersLearntAt }
+  const answer = await ask(owner, plan, { ...variables, representations: sent }, context, services, terms)
   if (answer === null) return nothing
   const entities = (answer.data as { _entities?: unknown })._entities
   if (!Array.isArray(entities) || entities.length !== ids.length) {
@@ -122,12 +127,13 @@ async function ask(
   variables: Variables,
   context: HubContext,
   services: AskingServices,
+  terms: AskingTerms,
 ): Promise<OwnerAnswer | null> {
   if (services.health.isDown(owner)) {
     context.recorder.failed(owner)
     return null
   }
-  const answer = await services.transport.ask(owner, `${plan.bodyHead}${JSON.stringify(variables)}}`, context)
+  const answer = await services.transport.ask(owner, `${plan.bodyHead}${JSON.stringify(variables)}}`, context, terms)
   if (answer === 'replayed') {
     context.recorder.replayed(owner)
     return null

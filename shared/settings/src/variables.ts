@@ -196,6 +196,37 @@ export const REQUESTS_AT_ONCE: Variable<number> = {
   usedBy: ['gateway'],
 }
 
+export const SESSION_KEYS: Variable<readonly string[]> = {
+  name: 'SESSION_KEYS',
+  meaning:
+    "What browsers' sessions are encrypted with: the first key encrypts, all decrypt. The same for all processes of the gateway. See [keys.md](keys.md).",
+  must: 'be one or more keys of 32 random bytes in base64url, with commas between',
+  schema: schema.secretKeys,
+  made: 'made at the first start',
+  show: false,
+  usedBy: ['gateway'],
+}
+
+export const SESSION_IDLE_SECONDS: Variable<number> = {
+  name: 'SESSION_IDLE_SECONDS',
+  meaning: 'How long a person stays signed in to the console without using it.',
+  must: 'be a number of seconds from 60 to 86400',
+  schema: schema.integer(60, 86_400),
+  default: '900',
+  show: true,
+  usedBy: ['gateway'],
+}
+
+export const SESSION_SECONDS: Variable<number> = {
+  name: 'SESSION_SECONDS',
+  meaning: 'How long a person stays signed in to the console at most.',
+  must: 'be a number of seconds from 60 to 604800',
+  schema: schema.integer(60, 604_800),
+  default: '28800',
+  show: true,
+  usedBy: ['gateway'],
+}
+
 export const INTROSPECTION_CLIENTS: Variable<readonly string[]> = {
   name: 'INTROSPECTION_CLIENTS',
   meaning: 'Clients that may read the schema in production, by client id, with commas between.',
@@ -252,6 +283,37 @@ export const OIDC_CLIENT_SECRET: Variable<string> = {
   usedBy: ['gateway', 'identity'],
 }
 
+export const OIDC_CONSOLE_CLIENT_ID: Variable<string> = {
+  name: 'OIDC_CONSOLE_CLIENT_ID',
+  meaning:
+    'The client at the OpenID provider that people sign in to the console by; it returns to `/sign-in/callback`.',
+  must: 'be a client id',
+  schema: schema.text,
+  default: 'hub-console',
+  show: true,
+  usedBy: ['gateway', 'identity'],
+}
+
+export const OIDC_CONSOLE_CLIENT_SECRET: Variable<string> = {
+  name: 'OIDC_CONSOLE_CLIENT_SECRET',
+  meaning: 'The secret of that client.',
+  must: 'be a client secret',
+  schema: schema.text,
+  demoDefault: 'demo-only',
+  show: false,
+  usedBy: ['gateway', 'identity'],
+}
+
+export const OIDC_CONSOLE_SCOPE: Variable<string> = {
+  name: 'OIDC_CONSOLE_SCOPE',
+  meaning: 'What that client asks for. Some providers renew tokens only with `offline_access` added.',
+  must: 'be scopes with spaces between, `openid` among them',
+  schema: schema.openidScope,
+  default: 'openid',
+  show: true,
+  usedBy: ['gateway'],
+}
+
 export const OIDC_JWKS_URL: Variable<string> = {
   ...HTTP_URL,
   name: 'OIDC_JWKS_URL',
@@ -283,7 +345,39 @@ export const MEMBER_TIMEOUT_MS: Variable<number> = {
   schema: schema.integer(50, 60_000),
   default: '2000',
   show: true,
+  usedBy: ['gateway', 'registry'],
+}
+
+export const HOLDERS_LIFE_MS: Variable<number> = {
+  name: 'HOLDERS_LIFE_MS',
+  meaning:
+    "For how long the registry's word on who holds a case counts at the gateway and at members, in milliseconds; the same for gateway and registry. A withdrawal waits at most 37 s longer for a member that is down. See [desk.md](desk.md).",
+  must: 'be a number of milliseconds from 1000 to 60000',
+  schema: schema.integer(1_000, 60_000),
+  default: '10000',
+  show: true,
+  usedBy: ['gateway', 'registry'],
+}
+
+export const COMMAND_TIMEOUT_MS: Variable<number> = {
+  name: 'COMMAND_TIMEOUT_MS',
+  meaning:
+    'How long the gateway waits for a command, in milliseconds: longer than a withdrawal waits for a member that is down.',
+  must: 'be a number of milliseconds from 1000 to 300000',
+  schema: schema.integer(1_000, 300_000),
+  default: '75000',
+  show: true,
   usedBy: ['gateway'],
+}
+
+export const REGISTRY_SIGNING_KEY: Variable<schema.SigningKeyJwk> = {
+  name: 'REGISTRY_SIGNING_KEY',
+  meaning: 'The private key that the registry signs orders to members with.',
+  must: 'be a private Ed25519 JWK as JSON, with kty, crv, x, d and kid',
+  schema: schema.signingKey,
+  made: 'made at the first start',
+  show: false,
+  usedBy: ['registry'],
 }
 
 export const LOG_PEERS: Variable<ReadonlyMap<Owner, string>> = {
@@ -339,13 +433,22 @@ export const VARIABLES = [
   REQUIRE_DPOP,
   REQUESTS_PER_MINUTE,
   REQUESTS_AT_ONCE,
+  SESSION_KEYS,
+  SESSION_IDLE_SECONDS,
+  SESSION_SECONDS,
   INTROSPECTION_CLIENTS,
   MEMBER_TIMEOUT_MS,
+  HOLDERS_LIFE_MS,
+  COMMAND_TIMEOUT_MS,
+  REGISTRY_SIGNING_KEY,
   IDENTITY_PORT,
   OIDC_ISSUER,
   OIDC_AUDIENCE,
   OIDC_CLIENT_ID,
   OIDC_CLIENT_SECRET,
+  OIDC_CONSOLE_CLIENT_ID,
+  OIDC_CONSOLE_CLIENT_SECRET,
+  OIDC_CONSOLE_SCOPE,
   OIDC_JWKS_URL,
   OIDC_TOKEN_URL,
   POSTGRES_PORT,
@@ -376,9 +479,9 @@ export function ownerVariables(owner: Owner): OwnerVariables {
     url: {
       ...HTTP_URL,
       name: `${prefix}_URL`,
-      meaning: "Where the gateway reaches the owner's subgraph, without `/graphql`.",
+      meaning: "Where gateway and registry reach the owner's subgraph, without `/graphql`.",
       demoDefault: `http://127.0.0.1:{${prefix}_PORT}`,
-      usedBy: ['gateway'],
+      usedBy: owner === REGISTRY.code ? ['gateway', 'owner'] : ['gateway', 'registry'],
     },
     databaseUrl: {
       ...DATABASE_URL,
