@@ -3,8 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { generateSigningKey } from '@hub/assertion'
 import { DEMO_SECRET } from '@hub/identity-provider'
 import { freePort } from '@hub/postgres'
+import type { Caller } from '@hub/test/mixed-load'
 import { OWNERS, type Owner } from '@hub/vocabulary'
-import { type Caller, headersOf } from '../data/callers.ts'
+import { headersOf } from '../data/callers.ts'
 import type { Databases } from '../data/databases.ts'
 import { perOwner } from '../data/owners.ts'
 import { type Folders, ROOT } from '../folders.ts'
@@ -54,6 +55,9 @@ export async function startHub(parts: HubParts): Promise<Hub> {
       GATEWAY_URL: gatewayUrl,
     },
   })
+  const ownerUrls = OWNERS.map(owner => [`${owner.toUpperCase()}_URL`, `http://127.0.0.1:${ports.owners[owner]}`])
+  const registryKey = (await generateSigningKey()).privateJwk
+  const registryOnly = { REGISTRY_SIGNING_KEY: JSON.stringify(registryKey), ...Object.fromEntries(ownerUrls) }
   const startOwner = (owner: Owner) =>
     processes.start({
       name: `hub-${owner}`,
@@ -66,10 +70,11 @@ export async function startHub(parts: HubParts): Promise<Hub> {
         GATEWAY_JWKS_URL: `${gatewayUrl}/.well-known/jwks.json`,
         [`${owner.toUpperCase()}_LOG_KEY`]: JSON.stringify(logKeys[owner]),
         LOG_PEERS: OWNERS.map(one => `${one}=http://127.0.0.1:${ports.owners[one]}`).join(','),
+        REGISTRY_URL: `http://127.0.0.1:${ports.owners.registry}`,
+        ...(owner === 'registry' && registryOnly),
       },
     })
   const [owners] = await Promise.all([Promise.all(OWNERS.map(startOwner)), identity])
-  const ownerUrls = OWNERS.map(owner => [`${owner.toUpperCase()}_URL`, `http://127.0.0.1:${ports.owners[owner]}`])
   const gateway = await processes.start({
     name: 'hub-gateway',
     entry: program,
