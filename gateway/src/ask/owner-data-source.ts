@@ -10,7 +10,7 @@ import type { FetchPlan, SelectionPlan } from './fetch-plan.ts'
 import type { FetchPlans } from './fetch-plans.ts'
 import { ordersIn } from './orders.ts'
 import type { OwnerHealth } from './owner-health.ts'
-import { ARGUMENT_ERRORS, type AskingTerms, type OwnerAnswer, type Transport } from './transport.ts'
+import type { AskingTerms, OwnerAnswer, Transport } from './transport.ts'
 
 /** What every fetch to an owner needs. */
 export interface AskingServices {
@@ -127,8 +127,7 @@ async function ask(
     fail(owner, context, services)
     return null
   } else if (answer.argumentError !== null) {
-    const message = ARGUMENT_ERRORS.get(answer.argumentError) ?? 'an argument is not valid'
-    throw new GraphQLError(message, { extensions: { code: answer.argumentError } })
+    throw new GraphQLError(answer.argumentError, { extensions: { code: 'BAD_USER_INPUT' } })
   }
   return answer
 }
