@@ -6,6 +6,7 @@ import { createTls, tellOfCertificate } from '@hub/tls'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import { auditing } from './audit/resolver.ts'
 import type { ServedContext } from './context.ts'
 import { createExplainer, forOneRequest } from './explanation/explainer.ts'
 import { fieldNeeds } from './explanation/field-needs.ts'
@@ -85,7 +86,8 @@ export async function serveOwner(
     await checkDatabase(pool)
     const { loadCases, resolvers } = owner.bind(db, table)
     const sdl = readFileSync(new URL('schema.graphql', owner.folder), 'utf8')
-    const { schema, classes } = guardedSchema(...explaining(owner.code, sdl, resolvers))
+    const audited = { owner: owner.code, db, classes: () => classes }
+    const { schema, classes } = guardedSchema(...auditing(audited, ...explaining(owner.code, sdl, resolvers)))
     const rules = decisionRules(owner.code, agreement, table, schema, classes)
     const explain = createExplainer(owner.code, agreement, table, fieldNeeds(owner.code, schema, classes))
     const report = rowReporter(log)
