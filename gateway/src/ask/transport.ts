@@ -1,4 +1,4 @@
-import type { AssertionSigner } from '@hub/assertion'
+import type { AssertionSigner, CommandSigner, Order } from '@hub/assertion'
 import { CONSORTIUM_KEY, type Decision, fromWire } from '@hub/decision'
 import { isOwner, type Owner } from '@hub/vocabulary'
 import type { Logger } from 'pino'
@@ -19,18 +19,31 @@ export interface OwnerAnswer {
  * `replayed` where its log shows that the caller's proof was used for another request.
  */
 export interface Transport {
-  ask(owner: Owner, body: string, context: HubContext): Promise<OwnerAnswer | 'replayed' | null>
+  ask(owner: Owner, body: string, context: HubContext, terms?: AskingTerms): Promise<OwnerAnswer | 'replayed' | null>
   /** Whether the owner says that it is ready. */
   probe(owner: Owner): Promise<boolean>
   close(): Promise<void>
+}
+
+/** What else there is to say about a fetch. */
+export interface AskingTerms {
+  /** What it commands; none, where it only asks. */
+  readonly orders?: readonly Order[]
+  /** When the registry said who holds the cases that it asks for, in epoch milliseconds. */
+  readonly holdersLearntAt?: number
 }
 
 export interface TransportOptions {
   /** Base URL by owner. */
   readonly urls: Readonly<Record<Owner, string>>
   readonly signer: AssertionSigner
+  readonly signCommand: CommandSigner
   /** From the first byte sent to the last byte read. */
   readonly timeoutMs: number
+  /** The same for a fetch that commands: it waits for members to carry it out. */
+  readonly commandTimeoutMs: number
+  /** For how long the registry's word on who holds a case counts. */
+  readonly holdersLifeMs: number
   /** How connections to owners are made; plain TLS by the system's authorities unless told otherwise. */
   readonly connect?: buildConnector.connector
   readonly log: Logger
@@ -39,7 +52,8 @@ export interface TransportOptions {
 /** The largest answer that is read; one fetch is at most 50 cases. */
 const MOST_BYTES = 16 * 1024 * 1024
 
-export function createTransport({ urls, signer, timeoutMs, connect, log }: TransportOptions): Transport {
+export function createTransport(options: TransportOptions): Transport {
+  const { urls, signer, signCommand, timeoutMs, commandTimeoutMs, holdersLifeMs, connect, log } = options
   const pools = new Map<Owner, { pool: Pool; path: string }>()
   for (const [owner, url] of Object.entries(urls)) {
     if (!isOwner(owner)) continue
@@ -55,7 +69,7 @@ export function createTransport({ urls, signer, timeoutMs, connect, log }: Trans
   }
 
   return {
-    async ask(owner, body, { asking, snapshot, assertionIds }) {
+    async ask(owner, body, { asking, snapshot, assertionIds }, { orders = [], holdersLearntAt } = {}) {
       const { pool, path } = poolOf(owner)
       const id = assertionIds.next(owner)
       try {
@@ -77,10 +91,12 @@ export function createTransport({ urls, signer, timeoutMs, connect, log }: Trans
               agreementDigest: snapshot.agreement.digest,
               body,
               ...(id !== undefined && { id }),
+              ...(holdersLearntAt !== undefined && { holdersUntil: holdersLearntAt + holdersLifeMs }),
             }),
+            ...(orders.length > 0 && { 'command-signature': signCommand({ ...asking, orders }) }),
           },
           body,
-          signal: AbortSignal.timeout(timeoutMs),
+          signal: AbortSignal.timeout(orders.length > 0 ? commandTimeoutMs : timeoutMs),
         })
         const text = await readLimited(answer)
         if (statusCode !== 200) {

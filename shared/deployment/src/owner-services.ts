@@ -1,4 +1,4 @@
-import { OWNERS, type Owner } from '@hub/vocabulary'
+import { OWNERS, type Owner, REGISTRY } from '@hub/vocabulary'
 import { GATEWAY_JWKS_URL, IDENTITY_JWKS_URL, ISSUER, OWNER_PORT, ownerUrl } from './addresses.ts'
 import { hubHealth } from './health-check.ts'
 import { postgresService } from './postgres.ts'
@@ -47,11 +47,17 @@ export function ownerServices(owner: Owner): Record<string, Service> {
         OIDC_ISSUER: ISSUER,
         OIDC_JWKS_URL: IDENTITY_JWKS_URL,
         GATEWAY_JWKS_URL,
+        ...(owner === REGISTRY.code ? deskVariables() : { REGISTRY_URL: ownerUrl(REGISTRY.code) }),
         [`${prefix}_LOG_KEY_FILE`]: secretPath(`${owner}-log-key`),
         LOG_PEERS: OWNERS.map(peer => `${peer}=${ownerUrl(peer)}`).join(','),
         ...tlsVariables(owner),
       },
-      secrets: [...tlsSecrets(owner), databaseUrl, `${owner}-log-key`],
+      secrets: [
+        ...tlsSecrets(owner),
+        databaseUrl,
+        `${owner}-log-key`,
+        ...(owner === REGISTRY.code ? ['registry-signing-key'] : []),
+      ],
       networks: [dataNetwork(owner), 'hub'],
       healthcheck: hubHealth(owner),
       depends_on: { [`${owner}-migrate`]: { condition: 'service_completed_successfully' } },
@@ -59,5 +65,13 @@ export function ownerServices(owner: Owner): Record<string, Service> {
       cpus: '2',
       memory: '512M',
     }),
+  }
+}
+
+/** What the registry passes commands on with. */
+function deskVariables(): Record<string, string> {
+  return {
+    REGISTRY_SIGNING_KEY_FILE: secretPath('registry-signing-key'),
+    ...Object.fromEntries(OWNERS.map(owner => [`${owner.toUpperCase()}_URL`, ownerUrl(owner)])),
   }
 }

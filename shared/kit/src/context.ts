@@ -1,4 +1,4 @@
-import type { Caller } from '@hub/assertion'
+import type { Caller, CommandCredentials } from '@hub/assertion'
 import type { Explainer } from './explanation/explainer.ts'
 import type { Release, RequestRelease } from './release/release.ts'
 
@@ -8,6 +8,8 @@ export interface OwnerContext {
   readonly caller: Caller
   /** What may leave in this answer, and under which decision. */
   readonly release: Release
+  /** What commands are passed on with, as it came: the registry's alone, which verifies nothing of it itself. */
+  readonly command?: CommandCredentials
 }
 
 /** The same, as the kit itself sees it. */

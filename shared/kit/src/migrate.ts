@@ -25,7 +25,8 @@ export async function migrateOwner(
     await migrate(db, 'ledger', owner.ledger)
     await migrate(db, 'log', transparencyMigrations)
     await migrate(db, 'owner', owner.migrations)
-    await grantToServe(db, serveLogin)
+    await owner.prepare?.(migrateUrl)
+    await grantToServe(db, serveLogin, owner.grants)
   } finally {
     await db.destroy()
   }

@@ -1,7 +1,9 @@
 import type { DecisionTable } from '@hub/decision'
-import type { Owner } from '@hub/vocabulary'
+import type { MemberCode, Owner } from '@hub/vocabulary'
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import type { Logger } from 'pino'
+import type { DeskClient } from './desk/client.ts'
 import type { CaseLoad } from './release/cases.ts'
 
 /**
@@ -31,12 +33,35 @@ export interface OwnerDefinition {
   readonly ledger: Readonly<Record<string, Migration>>
   /** The owner's own tables, in the schema `public`. */
   readonly migrations: Readonly<Record<string, Migration>>
-  readonly bind: (db: Kysely<never>, table: DecisionTable) => BoundOwner
+  readonly bind: (db: Kysely<never>, table: DecisionTable, host?: DeskHost) => BoundOwner
+  /** Makes what is no table of the owner's own, by the login that migrates, after the migrations. */
+  readonly prepare?: (migrateUrl: string) => Promise<void>
+  /** What the login that serves may do beyond reading the owner's tables: statements with `$login` for its name. */
+  readonly grants?: readonly string[]
 }
 
 export interface BoundOwner {
   readonly loadCases: CaseLoad
   readonly resolvers: ResolverMap
+  /** From the registry alone: what passes commands on. */
+  readonly office?: RegistryOffice
+}
+
+/** What the registry is given to pass commands on with. */
+export interface DeskHost {
+  readonly client: DeskClient
+  readonly databaseUrl: string
+  /** How long the gateways' knowledge of who holds a case can outlive a fence, in milliseconds. */
+  readonly fenceMs: number
+  readonly log: Logger
+}
+
+/** What runs at the registry beside its GraphQL. */
+export interface RegistryOffice {
+  /** A member has started, and waits for the orders after this position at its own address. */
+  knock(owner: MemberCode, nonce: string, after: number): Promise<void>
+  start(): Promise<void>
+  stop(): Promise<void>
 }
 
 /** Field resolvers by type name, as graphql-tools and the generated types have them. */

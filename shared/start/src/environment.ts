@@ -10,6 +10,7 @@ export interface EnvironmentParts {
   readonly env: Environment
   readonly ports: Ports
   readonly signingKey: string
+  readonly registryKey: string
   readonly sessionKey: string
   /** By owner: what each signs its log with. */
   readonly logKeys: ReadonlyMap<Owner, string>
@@ -40,7 +41,7 @@ export function databaseVariables(databases: Readonly<Record<Owner, OwnerDatabas
 }
 
 /** The settings that the demonstration makes itself. */
-function made({ env, ports, signingKey, sessionKey, logKeys, dataDir }: EnvironmentParts): Environment {
+function made({ env, ports, signingKey, registryKey, sessionKey, logKeys, dataDir }: EnvironmentParts): Environment {
   return {
     HUB_DEMO: '1',
     // Libraries read it too, and mean development where it is unset.
@@ -49,6 +50,7 @@ function made({ env, ports, signingKey, sessionKey, logKeys, dataDir }: Environm
     GATEWAY_PORT: String(ports.gateway),
     IDENTITY_PORT: String(ports.identity),
     GATEWAY_SIGNING_KEY: signingKey,
+    REGISTRY_SIGNING_KEY: registryKey,
     SESSION_KEYS: sessionKey,
     ...Object.fromEntries([...logKeys].map(([owner, key]) => [`${owner.toUpperCase()}_LOG_KEY`, key])),
     ...Object.fromEntries(OWNERS.map(owner => [`${owner.toUpperCase()}_PORT`, String(ports[owner])])),

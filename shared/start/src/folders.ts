@@ -13,6 +13,7 @@ export interface Folders {
   readonly cache: string
   readonly passwords: string
   readonly signingKey: string
+  readonly registryKey: string
   readonly sessionKey: string
   /** The key that an owner signs its log with. */
   readonly logKey: (owner: Owner) => string
@@ -28,6 +29,7 @@ export async function makeFolders(dataDir: string): Promise<Folders> {
     cache: join(top, 'cache'),
     passwords: join(top, 'passwords.json'),
     signingKey: join(top, 'gateway-signing-key.json'),
+    registryKey: join(top, 'registry-signing-key.json'),
     sessionKey: join(top, 'session-key.txt'),
     logKey: owner => join(top, `${owner}-log-key.json`),
   }

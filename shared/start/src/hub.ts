@@ -38,6 +38,7 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
   voice.step('PostgreSQL runs')
 
   const signingKey = await keptSigningKey(folders.signingKey)
+  const registryKey = await keptSigningKey(folders.registryKey)
   const sessionKey = await keptSessionKey(folders.sessionKey)
   const logKeys = new Map(
     await Promise.all(OWNERS.map(async owner => [owner, await keptSigningKey(folders.logKey(owner))] as const)),
@@ -46,6 +47,7 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
     env,
     ports,
     signingKey,
+    registryKey,
     sessionKey,
     logKeys,
     dataDir: folders.top,

@@ -54,6 +54,9 @@ export async function startHub(parts: HubParts): Promise<Hub> {
       GATEWAY_URL: gatewayUrl,
     },
   })
+  const ownerUrls = OWNERS.map(owner => [`${owner.toUpperCase()}_URL`, `http://127.0.0.1:${ports.owners[owner]}`])
+  const registryKey = (await generateSigningKey()).privateJwk
+  const registryOnly = { REGISTRY_SIGNING_KEY: JSON.stringify(registryKey), ...Object.fromEntries(ownerUrls) }
   const startOwner = (owner: Owner) =>
     processes.start({
       name: `hub-${owner}`,
@@ -66,10 +69,11 @@ export async function startHub(parts: HubParts): Promise<Hub> {
         GATEWAY_JWKS_URL: `${gatewayUrl}/.well-known/jwks.json`,
         [`${owner.toUpperCase()}_LOG_KEY`]: JSON.stringify(logKeys[owner]),
         LOG_PEERS: OWNERS.map(one => `${one}=http://127.0.0.1:${ports.owners[one]}`).join(','),
+        REGISTRY_URL: `http://127.0.0.1:${ports.owners.registry}`,
+        ...(owner === 'registry' && registryOnly),
       },
     })
   const [owners] = await Promise.all([Promise.all(OWNERS.map(startOwner)), identity])
-  const ownerUrls = OWNERS.map(owner => [`${owner.toUpperCase()}_URL`, `http://127.0.0.1:${ports.owners[owner]}`])
   const gateway = await processes.start({
     name: 'hub-gateway',
     entry: program,
@@ -81,6 +85,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
       GATEWAY_PORT: String(ports.gateway),
       GATEWAY_URL: gatewayUrl,
       SESSION_KEYS: randomBytes(32).toString('base64url'),
+      OIDC_CONSOLE_CLIENT_SECRET: DEMO_SECRET,
       GATEWAY_SIGNING_KEY: JSON.stringify({ ...privateJwk, kid }),
       MEMBER_TIMEOUT_MS: '30000',
       REQUESTS_PER_MINUTE: '100000000',
