@@ -259,9 +259,11 @@ test('a field that nobody knows is explained by nothing, and does no harm', asyn
 
 describe('who saw what', () => {
   test('is told by every member to its own officer, and by none to another', async () => {
-    await hub.query({ sub: 'training-system', purpose: 'EMERGENCY_PROTECTION' }, EVERY_FIELD_OF_A_CASE, {
-      id: hub.showcase.id,
-    })
+    await hub.query(
+      { sub: 'training-system', purpose: 'EMERGENCY_PROTECTION' },
+      `query ($id: ID!) { case(id: $id) { emergency { legalName riskLevel } } }`,
+      { id: hub.showcase.id },
+    )
     for (const member of MEMBER_CODES) {
       const query = `query ($id: ID!) { case(id: $id) { access: ${member}Access(first: 50) { entries { member role withheld } }
         disclosures: ${member}Disclosures { month recipient } } }`
@@ -289,7 +291,7 @@ describe('who saw what', () => {
       expect([owner, body.data?.[`${owner}Audit`]]).toEqual([
         owner,
         expect.objectContaining({
-          counts: expect.arrayContaining([expect.objectContaining({ member: 'secretariat', cases: 0 })]),
+          counts: expect.arrayContaining([expect.objectContaining({ member: 'secretariat' })]),
         }),
       ])
     expect(text).not.toContain(hub.showcase.id)

@@ -26,10 +26,11 @@ const COSIGNERS = 2
  * @throws inputError where the arguments name no audit or no days
  */
 export async function openAudit(db: Kysely<never>, auditor: string, { id, from, until }: AuditArguments) {
-  if (!isCaseId(id)) throw inputError('`id` must be a UUID, made for this audit')
-  if (!isDay(from) || !isDay(until)) throw inputError('`from` and `until` must be days')
+  if (!isCaseId(id)) throw inputError('id', 'must be a UUID, made for this audit')
+  if (!isDay(from)) throw inputError('from', 'must be a day')
+  if (!isDay(until)) throw inputError('until', 'must be a day')
   const days = (Date.parse(until) - Date.parse(from)) / DAY_MS + 1
-  if (days < 1 || days > MOST_DAYS) throw inputError(`an audit is about 1 to ${MOST_DAYS} days`)
+  if (days < 1 || days > MOST_DAYS) throw inputError('until', `must make an audit of 1 to ${MOST_DAYS} days`)
   const pseudonym = await pseudonymsOf(db, id, auditor)
   if (pseudonym === null) return null
   const checkpoint = await latestCosigned(db)
