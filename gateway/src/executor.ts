@@ -3,6 +3,7 @@ import type {
   GatewayGraphQLRequestContext,
   GatewayInterface,
 } from '@apollo/server-gateway-interface'
+import { takeStringsAlone } from '@hub/classification'
 import { createExecutor, loadSupergraph, variableValue, withDefaults } from '@hub/execution'
 import { getOperationAST } from 'graphql'
 import { LRUCache } from 'lru-cache'
@@ -13,7 +14,6 @@ import { errorsOf, nullVariable, repeatedProof, unknownOperation, unknownRootTyp
 import { type PrunedOperation, pruneOperation } from './prune/prune-operation.ts'
 import { createStaticReaches, type Stance, type StaticReach } from './prune/static-reach.ts'
 import { releaseReport } from './report/release-report.ts'
-import { takeStringsAlone } from './scalars.ts'
 import { createSnapshot, type Snapshot, type Tables } from './snapshot.ts'
 
 export interface EnforcingGatewayOptions {

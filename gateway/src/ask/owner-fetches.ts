@@ -16,7 +16,7 @@ import type { Snapshot } from '../snapshot.ts'
 import { type FetchPlan, readFetchPlan, type SelectionPlan } from './fetch-plan.ts'
 import { ordersIn } from './orders.ts'
 import type { OwnerHealth } from './owner-health.ts'
-import { ARGUMENT_ERRORS, type AskingTerms, type OwnerAnswer, type Transport } from './transport.ts'
+import type { AskingTerms, OwnerAnswer, Transport } from './transport.ts'
 
 /** What every fetch to an owner needs. */
 export interface AskingServices {
@@ -144,8 +144,7 @@ async function ask(
     fail(owner, context, services)
     return null
   } else if (answer.argumentError !== null) {
-    const message = ARGUMENT_ERRORS.get(answer.argumentError) ?? 'an argument is not valid'
-    throw new GraphQLError(message, { extensions: { code: answer.argumentError } })
+    throw new GraphQLError(answer.argumentError, { extensions: { code: 'BAD_USER_INPUT' } })
   }
   return answer
 }

@@ -11,7 +11,7 @@ export interface OwnerAnswer {
   readonly data: unknown
   readonly decisions: ReadonlyMap<string, Decision>
   readonly holders: ReadonlyMap<string, readonly string[]>
-  /** The one error that an owner may raise about the caller's own arguments; see `errors.ts`. */
+  /** What is to be said of an argument of the caller's own that the owner cannot use. */
   readonly argumentError: string | null
 }
 
@@ -165,17 +165,24 @@ function readAnswer(answer: unknown): OwnerAnswer | null {
   return { data, decisions, holders, argumentError: null }
 }
 
+/** What the gateway says, in its own words, of the argument that an owner refuses. */
 function argumentErrorIn(errors: readonly unknown[]): string | null {
   for (const error of errors) {
-    const code = isRecord(error) && isRecord(error.extensions) ? error.extensions.code : undefined
-    if (typeof code === 'string' && ARGUMENT_ERRORS.has(code)) return code
+    const extensions = isRecord(error) && isRecord(error.extensions) ? error.extensions : {}
+    if (extensions.code !== 'BAD_USER_INPUT') continue
+    const known = typeof extensions.argument === 'string' ? ARGUMENTS.get(extensions.argument) : undefined
+    return known ?? 'an argument cannot be used as it is: see the descriptions of the field and its arguments'
   }
   return null
 }
 
-/** Codes under which an owner may refuse an argument; the gateway says them in its own words. */
-export const ARGUMENT_ERRORS: ReadonlyMap<string, string> = new Map([
-  ['BAD_USER_INPUT', 'an argument cannot be used: `first` is 1 to 50, `after` the cursor of a page in the same order'],
+/** By the name under which an owner refuses an argument; of no other name is anything said. */
+const ARGUMENTS: ReadonlyMap<string, string> = new Map([
+  ['first', '`first` is 0 to 50'],
+  ['after', '`after` is a cursor of a page of the same list, in the same order'],
+  ...['openedOn', 'availableFrom', 'availableUntil'].map(
+    name => [name, `\`${name}\` takes days of the calendar, such as 2025-03-31`] as const,
+  ),
 ])
 
 function isOwnerWord(value: unknown): value is string {

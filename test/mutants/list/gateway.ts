@@ -170,7 +170,11 @@ export const GATEWAY: Area = {
     ...mutantsOf(
       'gateway/src/authenticate/authenticate.ts',
       ['a bound token needs a proof', 'if (boundTo !== null) throw refuse', 'if (boundTo === "") throw refuse'],
-      ['a token must be bound where that is set', 'if (requireDpop) throw refuse', 'if (boundTo === "") throw refuse'],
+      [
+        'a token must be bound where that is set',
+        'if (requireDpop && !kept) throw refuse',
+        'if (boundTo === "") throw refuse',
+      ],
       ['a proof is taken once', "if (use === 'used') throw unprovenBy('USED')", ''],
     ),
   ],
