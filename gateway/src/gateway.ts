@@ -33,7 +33,13 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   const { issuer, audience, clientId, clientSecret, jwksUrl, tokenUrl } = settings.oidc
   const { signingKey, furtherKeys, production, introspectionClients } = settings
   const signer = createAssertionSigner({ privateKey: signingKey, kid: signingKey.kid, further: furtherKeys })
-  const transport = createTransport({ urls: settings.ownerUrls, signer, timeoutMs: settings.memberTimeoutMs, log })
+  const transport = createTransport({
+    urls: settings.ownerUrls,
+    signer,
+    timeoutMs: settings.memberTimeoutMs,
+    statisticsTimeoutMs: settings.statisticsTimeoutMs,
+    log,
+  })
   const health = createOwnerHealth(transport, log)
   const gateway = createEnforcingGateway({
     supergraphSdl,

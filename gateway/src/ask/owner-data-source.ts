@@ -123,7 +123,7 @@ async function ask(
     return null
   } else if (answer.argumentError !== null) {
     const message = ARGUMENT_ERRORS.get(answer.argumentError) ?? 'an argument is not valid'
-    throw new GraphQLError(message, { extensions: { code: answer.argumentError } })
+    throw new GraphQLError(message, { extensions: { code: answer.argumentError, ...answer.words } })
   }
   return answer
 }

@@ -1,6 +1,6 @@
 import type { AssertionSigner } from '@hub/assertion'
 import { CONSORTIUM_KEY, type Decision, fromWire } from '@hub/decision'
-import { isOwner, type Owner } from '@hub/vocabulary'
+import { isOwner, isStatisticsFault, type Owner, STATISTICS, STATISTICS_FAULTS } from '@hub/vocabulary'
 import type { Logger } from 'pino'
 import { Pool } from 'undici'
 import type { HubContext } from '../context.ts'
@@ -12,6 +12,8 @@ export interface OwnerAnswer {
   readonly holders: ReadonlyMap<string, readonly string[]>
   /** The one error that an owner may raise about the caller's own arguments; see `errors.ts`. */
   readonly argumentError: string | null
+  /** Words of the plan that go with it; from the statistics alone. */
+  readonly words?: Readonly<Record<string, readonly string[]>>
 }
 
 /**
@@ -31,13 +33,15 @@ export interface TransportOptions {
   readonly signer: AssertionSigner
   /** From the first byte sent to the last byte read. */
   readonly timeoutMs: number
+  /** For the statistics, whose members may have to compute first. */
+  readonly statisticsTimeoutMs: number
   readonly log: Logger
 }
 
 /** The largest answer that is read; one fetch is at most 50 cases. */
 const MOST_BYTES = 16 * 1024 * 1024
 
-export function createTransport({ urls, signer, timeoutMs, log }: TransportOptions): Transport {
+export function createTransport({ urls, signer, timeoutMs, statisticsTimeoutMs, log }: TransportOptions): Transport {
   const pools = new Map<Owner, { pool: Pool; path: string }>()
   for (const [owner, url] of Object.entries(urls)) {
     if (!isOwner(owner)) continue
@@ -77,7 +81,7 @@ export function createTransport({ urls, signer, timeoutMs, log }: TransportOptio
             }),
           },
           body,
-          signal: AbortSignal.timeout(timeoutMs),
+          signal: AbortSignal.timeout(owner === STATISTICS.code ? statisticsTimeoutMs : timeoutMs),
         })
         const text = await readLimited(answer)
         if (statusCode !== 200) {
@@ -89,7 +93,7 @@ export function createTransport({ urls, signer, timeoutMs, log }: TransportOptio
           log.warn({ owner, requestId: asking.requestId, alarm: true }, 'a proof was repeated')
           return 'replayed'
         }
-        const read = readAnswer(parsed)
+        const read = readAnswer(parsed, owner)
         if (read === null) log.warn({ owner, requestId: asking.requestId }, 'an owner answered with a fault')
         return read
       } catch (error) {
@@ -135,13 +139,12 @@ function hasError(answer: unknown, code: string): boolean {
 }
 
 /** Null where the answer is a fault: an error withholds. */
-function readAnswer(answer: unknown): OwnerAnswer | null {
+function readAnswer(answer: unknown, owner: Owner): OwnerAnswer | null {
   if (!isRecord(answer)) return null
   const { data, errors, extensions } = answer
   if (Array.isArray(errors) && errors.length > 0) {
-    const argumentError = argumentErrorIn(errors)
-    if (argumentError === null) return null
-    return { data: null, decisions: new Map(), holders: new Map(), argumentError }
+    const found = argumentErrorIn(errors, owner)
+    return found === null ? null : { data: null, decisions: new Map(), holders: new Map(), ...found }
   }
   if (!isRecord(data)) return null
   const hub = isRecord(extensions) && isRecord(extensions.hub) ? extensions.hub : {}
@@ -159,17 +162,35 @@ function readAnswer(answer: unknown): OwnerAnswer | null {
   return { data, decisions, holders, argumentError: null }
 }
 
-function argumentErrorIn(errors: readonly unknown[]): string | null {
+function argumentErrorIn(
+  errors: readonly unknown[],
+  owner: Owner,
+): Required<Pick<OwnerAnswer, 'argumentError' | 'words'>> | null {
   for (const error of errors) {
-    const code = isRecord(error) && isRecord(error.extensions) ? error.extensions.code : undefined
-    if (typeof code === 'string' && ARGUMENT_ERRORS.has(code)) return code
+    const extensions = isRecord(error) && isRecord(error.extensions) ? error.extensions : {}
+    const { code } = extensions
+    if (typeof code !== 'string' || !ARGUMENT_ERRORS.has(code)) continue
+    if (!isStatisticsFault(code)) return { argumentError: code, words: {} }
+    if (owner !== STATISTICS.code) continue
+    const words = ['allowed', 'missing'].flatMap(key => (areWords(extensions[key]) ? [[key, extensions[key]]] : []))
+    return { argumentError: code, words: Object.fromEntries(words) }
   }
   return null
+}
+
+/** Codes of the plan and of members: nothing that could be a sentence, or about anybody. */
+function areWords(value: unknown): value is string[] {
+  return (
+    Array.isArray(value) &&
+    value.length <= 500 &&
+    value.every(word => typeof word === 'string' && /^[A-Za-z0-9_-]{1,40}$/.test(word))
+  )
 }
 
 /** Codes under which an owner may refuse an argument; the gateway says them in its own words. */
 export const ARGUMENT_ERRORS: ReadonlyMap<string, string> = new Map([
   ['BAD_USER_INPUT', 'an argument cannot be used: `first` is 1 to 50, `after` the cursor of a page in the same order'],
+  ...Object.entries(STATISTICS_FAULTS),
 ])
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -8,6 +8,8 @@ export interface OwnerContext {
   readonly caller: Caller
   /** What may leave in this answer, and under which decision. */
   readonly release: Release
+  /** Only at an owner that asks members in the caller's name. */
+  readonly membersToken?: string
 }
 
 /** The same, as the kit itself sees it. */

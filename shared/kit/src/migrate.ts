@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { grantToServe } from './ledger/grants.ts'
 import type { OwnerDefinition } from './owner.ts'
 import { createPool } from './pool.ts'
+import { grantStatistics } from './statistics/grants.ts'
 
 /**
  * Brings an owner's database up to date: the ledger, then the owner's own tables, then the rights of the login that
@@ -24,6 +25,10 @@ export async function migrateOwner(
     await migrate(db, 'ledger', owner.ledger)
     await migrate(db, 'owner', owner.migrations)
     await grantToServe(db, serveLogin)
+    if (owner.statistics !== undefined) {
+      await migrate(db, 'statistics', owner.statistics.migrations)
+      await grantStatistics(db, serveLogin, owner.statistics.rights)
+    }
   } finally {
     await db.destroy()
   }

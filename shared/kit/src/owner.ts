@@ -1,15 +1,19 @@
+import type { OwnerVerifier } from '@hub/assertion'
 import type { DecisionTable } from '@hub/decision'
 import type { Owner } from '@hub/vocabulary'
+import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import type { Logger } from 'pino'
 import type { CaseLoad } from './release/cases.ts'
+import type { StatisticsRights } from './statistics/grants.ts'
 
 /**
  * An owner of data, as the kit serves it. A member gets one from `defineMember`; the registry writes its own, because
  * it takes facts and existence from its mirror rows.
  *
  * What an owner that is no member must know:
- * - `bind` is called once, with the pool of the serve login and the owner's own table, for lists that must be cut by it
+ * - `bind` is called once, with the pool of the serve login, the owner's own table and its log, for lists that must be cut by it
  *   in SQL before their cases are decided. `resolvers` is an ordinary resolver map; the kit guards
  *   every field of it, so resolvers return values and never check a mask.
  * - A root resolver loads **everything** that hangs on its cases before it returns, and drafts each case with
@@ -31,7 +35,32 @@ export interface OwnerDefinition {
   readonly ledger: Readonly<Record<string, Migration>>
   /** The owner's own tables, in the schema `public`. */
   readonly migrations: Readonly<Record<string, Migration>>
-  readonly bind: (db: Kysely<never>, table: DecisionTable) => BoundOwner
+  readonly bind: (db: Kysely<never>, table: DecisionTable, log: Logger) => BoundOwner
+  /** The schema `statistics`, and what of it the login that serves may use. */
+  readonly statistics?: { readonly migrations: Readonly<Record<string, Migration>>; readonly rights: StatisticsRights }
+  /** What the owner serves besides GraphQL; undefined where that is nothing. */
+  readonly extend?: (parts: ExtensionParts) => OwnerExtension | undefined
+  /** Whether resolvers are handed the caller's members-token, to ask other owners in the caller's name. */
+  readonly asksMembers?: boolean
+}
+
+/** What there is to serve with. */
+export interface ExtensionParts {
+  /** By the login that serves. */
+  readonly databaseUrl: string
+  /** Of assertions by the statistics. */
+  readonly verifyStatistics?: OwnerVerifier
+  readonly agreement: DecisionTable
+  readonly table: DecisionTable
+  readonly log: Logger
+  /** Epoch milliseconds; the system's unless told otherwise. */
+  readonly clock?: () => number
+}
+
+/** Addresses beside `/graphql`. Whoever adds one verifies its requests: bodies of JSON arrive as raw bytes. */
+export interface OwnerExtension {
+  routes(app: FastifyInstance): void
+  close(): Promise<void>
 }
 
 export interface BoundOwner {

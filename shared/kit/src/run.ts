@@ -34,7 +34,24 @@ async function serve(owner: OwnerDefinition): Promise<void> {
     identityJwks: identityJwksUrl === undefined ? { issuer } : new URL(identityJwksUrl),
     gatewayJwks: new URL(gatewayJwksUrl),
   })
-  const served = await serveOwner(owner, settings, { verify, agreement, table: tableOf(owner.code), log })
+  const { statisticsJwksUrl } = settings
+  const verifyStatistics =
+    statisticsJwksUrl === undefined
+      ? undefined
+      : createOwnerVerifier({
+          owner: owner.code,
+          issuer,
+          identityJwks: identityJwksUrl === undefined ? { issuer } : new URL(identityJwksUrl),
+          gatewayJwks: new URL(statisticsJwksUrl),
+          by: 'statistics',
+        })
+  const served = await serveOwner(owner, settings, {
+    verify,
+    agreement,
+    table: tableOf(owner.code),
+    log,
+    ...(verifyStatistics && { verifyStatistics }),
+  })
   let closing = false
   const stop = () => {
     if (closing) return

@@ -24,6 +24,8 @@ export function unguardedSchema(sdl: string, resolvers: ResolverMap): Classified
   const typeDefs = parse(withHeader(sdl))
   const own = new Map<string, object>(Object.entries(resolvers))
   const resolveReference = ({ id }: { id: string }, { release }: OwnerContext) => release.case(id)
-  const all = { ...resolvers, [CASE]: { ...own.get(CASE), __resolveReference: resolveReference } }
+  const knowsCases = typeDefs.definitions.some(one => 'name' in one && one.name?.value === CASE)
+  const cases = { [CASE]: { ...own.get(CASE), __resolveReference: resolveReference } }
+  const all = { ...resolvers, ...(knowsCases && cases) }
   return { schema: buildSubgraphSchema([{ typeDefs, resolvers: all }]), classes: classifyDocument(typeDefs) }
 }

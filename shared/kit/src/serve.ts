@@ -33,6 +33,8 @@ export interface ServeSettings {
 /** What an owner decides and verifies with. There is no default for any of them. */
 export interface ServeParts {
   readonly verify: OwnerVerifier
+  /** Of the statistics' questions; without it they are not answered. */
+  readonly verifyStatistics?: OwnerVerifier
   /** The consortium's table: explains. */
   readonly agreement: DecisionTable
   /** The owner's own table: decides. */
@@ -40,6 +42,8 @@ export interface ServeParts {
   readonly log: Logger
   /** Is told the text of every SQL statement, for those who count them. */
   readonly onStatement?: (sql: string) => void
+  /** Epoch milliseconds; the system's unless told otherwise. */
+  readonly clock?: () => number
 }
 
 export interface ServedOwner {
@@ -54,7 +58,7 @@ export interface ServedOwner {
 export async function serveOwner(
   owner: OwnerDefinition,
   settings: ServeSettings,
-  { verify, agreement, table, log, onStatement }: ServeParts,
+  { verify, agreement, table, log, onStatement, verifyStatistics, clock }: ServeParts,
 ): Promise<ServedOwner> {
   if (typeof verify !== 'function') throw new Error('an owner without a verifier does not start')
   if (agreement === undefined || table === undefined) throw new Error('an owner without a table does not start')
@@ -63,20 +67,29 @@ export async function serveOwner(
     dialect: new PostgresDialect({ pool }),
     log: event => onStatement?.(event.query.sql),
   })
+  const extension = owner.extend?.({
+    databaseUrl: settings.databaseUrl,
+    agreement,
+    table,
+    log,
+    ...(verifyStatistics && { verifyStatistics }),
+    ...(clock && { clock }),
+  })
   // Kysely ends the pool only if it has used it.
   const closeDatabase = async () => {
+    await extension?.close()
     await db.destroy()
     if (!pool.ended) await pool.end()
   }
   try {
     await checkDatabase(pool)
-    const { loadCases, resolvers } = owner.bind(db, table)
+    const { loadCases, resolvers } = owner.bind(db, table, log)
     const sdl = readFileSync(new URL('schema.graphql', owner.folder), 'utf8')
     const { schema, classes } = guardedSchema(...explaining(owner.code, sdl, resolvers))
     const rules = decisionRules(owner.code, agreement, table, schema, classes)
     const explain = createExplainer(owner.code, agreement, table, fieldNeeds(owner.code, schema, classes))
     const report = rowReporter(log)
-    const contextFor = (caller: ServedContext['caller']): ServedContext => {
+    const contextFor = (caller: ServedContext['caller'], membersToken: string): ServedContext => {
       const release: RequestRelease = new RequestRelease({
         caller,
         rules,
@@ -88,11 +101,14 @@ export async function serveOwner(
         askedIn: info => askedIn(info, classes),
         writeLog: row => writeLog(db, row),
       })
-      return { caller, release, explain: forOneRequest(explain) }
+      const own = { caller, release, explain: forOneRequest(explain) }
+      return owner.asksMembers ? { ...own, membersToken } : own
     }
     const apollo = createApollo(schema, log)
     await apollo.start()
-    const app = createServer({ apollo, verify, contextFor, checkReady: () => checkDatabase(pool), log })
+    const checkReady = () => checkDatabase(pool)
+    const routes = extension?.routes
+    const app = createServer({ apollo, verify, contextFor, checkReady, log, ...(routes && { routes }) })
     const url = await app.listen({ host: settings.host, port: settings.port })
     return {
       url,

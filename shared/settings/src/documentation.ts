@@ -29,6 +29,7 @@ const HEAD = '| variable | meaning | default | in demo mode | read by |\n|---|--
 const READERS = {
   gateway: 'gateway',
   owner: 'owners',
+  statistics: 'statistics',
   identity: 'identity provider',
   migration: 'migrations',
   start: '`npm start`',

@@ -12,6 +12,8 @@ export {
   type OwnerSettings,
   ownerSettings,
   type ServerSettings,
+  type StatisticsSettings,
+  statisticsSettings,
 } from './settings.ts'
 export { type PortSetting, type StartSettings, startSettings } from './start.ts'
 export type { Environment, Process } from './variable.ts'

@@ -1,4 +1,4 @@
-import { OWNERS, type Owner } from '@hub/vocabulary'
+import { MEMBER_CODES, type MemberCode, OWNERS, type Owner } from '@hub/vocabulary'
 import { SettingsError } from './error.ts'
 import { type Reader, readerOf } from './reader.ts'
 import type { PublicKeyJwk, SigningKeyJwk } from './schemas.ts'
@@ -32,6 +32,8 @@ export interface GatewaySettings extends ServerSettings {
   /** Base URL of each owner's subgraph; the operation goes to `<url>/graphql`. */
   readonly ownerUrls: Readonly<Record<Owner, string>>
   readonly memberTimeoutMs: number
+  /** For the statistics, whose members may have to compute first. */
+  readonly statisticsTimeoutMs: number
 }
 
 export interface OidcSettings {
@@ -52,6 +54,16 @@ export interface OwnerSettings extends ServerSettings {
   /** By discovery where undefined. */
   readonly identityJwksUrl: string | undefined
   readonly gatewayJwksUrl: string
+  /** Without it the owner answers no questions of the statistics. */
+  readonly statisticsJwksUrl: string | undefined
+}
+
+/** What the statistics subgraph is told besides. */
+export interface StatisticsSettings {
+  readonly signingKey: SigningKeyJwk
+  /** Base URL of each member's subgraph; questions go to `<url>/statistics`. */
+  readonly memberUrls: Readonly<Record<MemberCode, string>>
+  readonly timeoutMs: number
 }
 
 export interface IdentitySettings extends ServerSettings {
@@ -100,6 +112,7 @@ export function gatewaySettings(env: Environment): GatewaySettings {
     },
     ownerUrls: perOwner(owner => reader.get(variables.ownerVariables(owner).url)),
     memberTimeoutMs: reader.get(variables.MEMBER_TIMEOUT_MS),
+    statisticsTimeoutMs: reader.get(variables.STATISTICS_TIMEOUT_MS),
   }
 }
 
@@ -114,6 +127,19 @@ export function ownerSettings(owner: Owner, env: Environment): OwnerSettings {
     issuer: reader.get(variables.OIDC_ISSUER),
     identityJwksUrl: reader.optional(variables.OIDC_JWKS_URL),
     gatewayJwksUrl: reader.get(variables.GATEWAY_JWKS_URL),
+    statisticsJwksUrl: reader.optional(variables.STATISTICS_JWKS_URL),
+  }
+}
+
+/** @throws SettingsError */
+export function statisticsSettings(env: Environment): StatisticsSettings {
+  const reader = readerOf(env)
+  return {
+    signingKey: reader.get(variables.STATISTICS_SIGNING_KEY),
+    memberUrls: Object.fromEntries(
+      MEMBER_CODES.map(member => [member, reader.get(variables.ownerVariables(member).url)]),
+    ) as Record<MemberCode, string>,
+    timeoutMs: reader.get(variables.STATISTICS_TIMEOUT_MS),
   }
 }
 

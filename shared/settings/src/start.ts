@@ -63,8 +63,8 @@ function refuseWhatIsMade(env: Environment): void {
   for (const { name } of made) {
     if (env[name]) throw new SettingsError(name, 'must be unset for npm start: demo mode refuses an external database')
   }
-  const { name } = variables.GATEWAY_SIGNING_KEY
-  if (env[name]) throw new SettingsError(name, 'must be unset for npm start, which makes its own key')
+  for (const { name } of [variables.GATEWAY_SIGNING_KEY, variables.STATISTICS_SIGNING_KEY])
+    if (env[name]) throw new SettingsError(name, 'must be unset for npm start, which makes its own key')
 }
 
 function refuseSharedPorts(ports: readonly PortSetting[]): void {

@@ -3,8 +3,8 @@ import type { z } from 'zod'
 /** A process environment; tests hand in their own. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** Who reads a variable. An `owner` is a member's subgraph or the registry. */
-export type Process = 'gateway' | 'owner' | 'identity' | 'migration' | 'start'
+/** Who reads a variable. An `owner` is any subgraph; `statistics` reads some besides. */
+export type Process = 'gateway' | 'owner' | 'statistics' | 'identity' | 'migration' | 'start'
 
 /** What holds for the whole installation while a variable is judged. */
 export interface Mode {

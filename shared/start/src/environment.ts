@@ -10,6 +10,7 @@ export interface EnvironmentParts {
   readonly env: Environment
   readonly ports: Ports
   readonly signingKey: string
+  readonly statisticsKey: string
   readonly dataDir: string
   readonly cache: string
 }
@@ -37,7 +38,7 @@ export function databaseVariables(databases: Readonly<Record<Owner, OwnerDatabas
 }
 
 /** The settings that the demonstration makes itself. */
-function made({ env, ports, signingKey, dataDir }: EnvironmentParts): Environment {
+function made({ env, ports, signingKey, statisticsKey, dataDir }: EnvironmentParts): Environment {
   return {
     HUB_DEMO: '1',
     // Libraries read it too, and mean development where it is unset.
@@ -46,6 +47,7 @@ function made({ env, ports, signingKey, dataDir }: EnvironmentParts): Environmen
     GATEWAY_PORT: String(ports.gateway),
     IDENTITY_PORT: String(ports.identity),
     GATEWAY_SIGNING_KEY: signingKey,
+    STATISTICS_SIGNING_KEY: statisticsKey,
     ...Object.fromEntries(OWNERS.map(owner => [`${owner.toUpperCase()}_PORT`, String(ports[owner])])),
   }
 }

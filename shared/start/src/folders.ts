@@ -12,6 +12,7 @@ export interface Folders {
   readonly cache: string
   readonly passwords: string
   readonly signingKey: string
+  readonly statisticsKey: string
 }
 
 /** Makes the folders. Nobody else may list them; PostgreSQL's account, where root starts it, must get through. */
@@ -24,6 +25,7 @@ export async function makeFolders(dataDir: string): Promise<Folders> {
     cache: join(top, 'cache'),
     passwords: join(top, 'passwords.json'),
     signingKey: join(top, 'gateway-signing-key.json'),
+    statisticsKey: join(top, 'statistics-signing-key.json'),
   }
   try {
     await mkdir(top, { recursive: true, mode: 0o711 })

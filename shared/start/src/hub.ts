@@ -1,6 +1,6 @@
 import { stopOrphan } from '@hub/postgres'
 import { type Environment, startSettings } from '@hub/settings'
-import { OWNERS, type Owner } from '@hub/vocabulary'
+import { OWNERS, type Owner, STATISTICS } from '@hub/vocabulary'
 import { Children } from './children.ts'
 import { makeDatabases, startServer } from './database.ts'
 import type { Ending } from './ending.ts'
@@ -38,7 +38,9 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
   voice.step('PostgreSQL runs')
 
   const signingKey = await keptSigningKey(folders.signingKey)
-  const environmentFor = environmentsFrom({ env, ports, signingKey, dataDir: folders.top, cache: folders.cache })
+  const statisticsKey = await keptSigningKey(folders.statisticsKey)
+  const keys = { signingKey, statisticsKey }
+  const environmentFor = environmentsFrom({ env, ports, ...keys, dataDir: folders.top, cache: folders.cache })
   await using children = new Children(ending, folders.logs, voice)
   const startOwners = async () => {
     const urls = databaseVariables(await makeDatabases(server))
@@ -46,7 +48,14 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
     const { cases } = settings
     const showcase = await prepareDatabases({ children, program: programs.prepare, env: migration, cases, voice })
     const startOwner = (owner: Owner) =>
-      children.start({ name: owner, entry: programs.owner(owner), env: environmentFor('owner', owner, urls) })
+      children.start({
+        name: owner,
+        entry: programs.owner(owner),
+        env: {
+          ...environmentFor('owner', owner, urls),
+          ...(owner === STATISTICS.code && environmentFor('statistics')),
+        },
+      })
     await Promise.all(OWNERS.map(startOwner))
     voice.step('all owners run')
     return showcase

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { generateSigningKey } from '@hub/assertion'
 
-/** The gateway's private key as a JWK in JSON: made once and kept where only its owner can read it. */
+/** A private key as a JWK in JSON: made once and kept where only its owner can read it. */
 export async function keptSigningKey(file: string): Promise<string> {
   const kept = await readFile(file, 'utf8').catch(() => undefined)
   if (kept !== undefined) return kept

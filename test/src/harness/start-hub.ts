@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Agreement, loadAgreement } from '@hub/agreement'
-import { createOwnerVerifier, generateSigningKey, type KeyOptions } from '@hub/assertion'
+import { createAssertionSigner, createOwnerVerifier, generateSigningKey, type KeyOptions } from '@hub/assertion'
 import { FEWEST_CASES, loadDemonstration, type Showcase } from '@hub/demonstration'
 import {
   type GatewayParts,
@@ -10,10 +10,11 @@ import {
   startGateway,
 } from '@hub/gateway'
 import { DEMO_SECRET, IDENTITIES, startIdentityProvider } from '@hub/identity-provider'
-import { migrateOwner, type OwnerDefinition, serveOwner } from '@hub/kit'
+import { loadPlan, migrateOwner, type OwnerDefinition, serveOwner } from '@hub/kit'
 import { type OwnerDatabase, testPostgres } from '@hub/postgres'
 import type { GatewaySettings, OwnerSettings } from '@hub/settings'
-import { OWNERS, type Owner, type Purpose } from '@hub/vocabulary'
+import { defineStatistics, PLAN_FILE } from '@hub/statistics'
+import { MEMBER_CODES, type MemberCode, OWNERS, type Owner, type Purpose, STATISTICS } from '@hub/vocabulary'
 import { pino } from 'pino'
 import { inject } from 'vitest'
 import { ownerDefinitions } from './owners.ts'
@@ -44,6 +45,8 @@ export interface HubOptions {
   readonly agreement?: { readonly gateway?: Agreement; readonly owners?: Agreement }
   /** Takes the log lines of gateway and owners. */
   readonly onLogLine?: (line: string) => void
+  /** The time by which periods are over; epoch milliseconds. The system's unless told otherwise. */
+  readonly clock?: () => number
 }
 
 /** Who asks for what: a demo identity's `sub`, a purpose, and headers beyond the usual. */
@@ -117,7 +120,14 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   const stack = new AsyncDisposableStack()
   const { onLogLine } = options
   const log = onLogLine ? pino({ level: 'trace' }, { write: onLogLine }) : pino({ level: 'silent' })
-  const definitions = await ownerDefinitions()
+  const statisticsKey = await generateSigningKey()
+  const tableSigner = createAssertionSigner({
+    privateKey: statisticsKey.privateJwk,
+    kid: statisticsKey.kid,
+    by: 'statistics',
+  })
+  const clock = options.clock ?? Date.now
+  const definitions = new Map(await ownerDefinitions())
   const { databases, showcase } = options.sameDataAs ?? (await loadData(definitions, options.cases ?? 0, stack))
   const agreement = options.agreement?.owners ?? loadAgreement()
   const statements: Partial<Record<Owner, string[]>> = {}
@@ -134,6 +144,19 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   stack.defer(() => front.close())
   const urls: Partial<Record<Owner, string>> = {}
   const proxies: Partial<Record<Owner, RecordingProxy>> = {}
+  definitions.set(
+    STATISTICS.code,
+    defineStatistics(() => ({
+      plan: loadPlan(PLAN_FILE),
+      signer: tableSigner,
+      memberUrls: Object.fromEntries(MEMBER_CODES.map(member => [member, proxies[member]?.url])) as Record<
+        MemberCode,
+        string
+      >,
+      timeoutMs: 60_000,
+      clock,
+    })),
+  )
   const server = { demo: true, production: options.production ?? false, host: '127.0.0.1', port: 0, logLevel: 'silent' }
   for (const owner of OWNERS) {
     let databaseUrl = databases[owner].serveUrl
@@ -150,6 +173,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       issuer: identity.issuer,
       identityJwksUrl: undefined,
       gatewayJwksUrl: `${front.url}/.well-known/jwks.json`,
+      statisticsJwksUrl: undefined,
     }
     const verify = createOwnerVerifier({
       owner,
@@ -158,8 +182,18 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       gatewayJwks: new URL(settings.gatewayJwksUrl),
       ...(options.keys && { keys: options.keys }),
     })
+    const verifyStatistics = createOwnerVerifier({
+      owner,
+      issuer: settings.issuer,
+      identityJwks: { issuer: settings.issuer },
+      gatewayJwks: tableSigner.publicJwks,
+      by: 'statistics',
+      ...(options.keys && { keys: options.keys }),
+    })
     const running = await serveOwner(definition(definitions, owner), settings, {
       verify,
+      verifyStatistics,
+      clock,
       agreement: agreement.agreement,
       table: agreement.tableOf(owner),
       log,
@@ -188,6 +222,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     ownerUrls: perOwner(owner => complete[owner].url),
     // Far longer than in a running hub: a busy machine must not make members look down.
     memberTimeoutMs: options.memberTimeoutMs ?? 15_000,
+    statisticsTimeoutMs: 60_000,
     furtherKeys: [],
     requireDpop: false,
     requests: { perMinute: 1_000_000, atOnce: 1_000 },

@@ -1,3 +1,4 @@
+import { STATISTICS_FAULTS } from '@hub/vocabulary'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { ReplayError } from '../ledger/write-log.ts'
 import { LedgerMovedError } from '../release/release.ts'
@@ -18,12 +19,27 @@ export const FAULTS = {
   ASSERTION_REPLAYED: 'the request was made before',
   LEDGER_MOVED: 'the ledger changed while the request was being decided: try again',
   INTERNAL_SERVER_ERROR: 'the owner cannot answer',
+  ...STATISTICS_FAULTS,
 } as const
 
 export type FaultCode = keyof typeof FAULTS
 
 export function fault(code: FaultCode): GraphQLFormattedError {
   return { message: FAULTS[code], extensions: { code } }
+}
+
+/** The same with what an error may tell besides: words of closed vocabularies, and nothing else. */
+export function faultOf(error: unknown): GraphQLFormattedError {
+  const { message, extensions } = fault(faultCodeOf(error))
+  const told = error instanceof GraphQLError ? error.extensions : {}
+  const words = Object.fromEntries(
+    ['allowed', 'missing'].flatMap(key => (areWords(told[key]) ? [[key, told[key]]] : [])),
+  )
+  return { message, extensions: { ...extensions, ...words } }
+}
+
+function areWords(value: unknown): boolean {
+  return Array.isArray(value) && value.every(word => typeof word === 'string' && /^[A-Za-z0-9_-]{1,40}$/.test(word))
 }
 
 /** The code under which an error may be spoken about. */

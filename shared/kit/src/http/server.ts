@@ -10,10 +10,12 @@ export interface ServerParts {
   /** Started. */
   readonly apollo: ApolloServer<ServedContext>
   readonly verify: OwnerVerifier
-  readonly contextFor: (caller: Caller) => ServedContext
+  readonly contextFor: (caller: Caller, membersToken: string) => ServedContext
   /** Resolves where the owner can answer. */
   readonly checkReady: () => Promise<void>
   readonly log: Logger
+  /** Adds addresses of the owner's own. */
+  readonly routes?: (app: FastifyInstance) => void
 }
 
 /** Bytes of one request: a page of cases and the widest operation take a tenth of it. */
@@ -23,7 +25,7 @@ const BODY_LIMIT = 262_144
  * `POST /graphql`, and two addresses for whoever watches over the process. Both signatures are verified over the raw
  * bytes before anything of them is parsed; whatever is wrong with a request until then, the answer is the same.
  */
-export function createServer({ apollo, verify, contextFor, checkReady, log }: ServerParts): FastifyInstance {
+export function createServer({ apollo, verify, contextFor, checkReady, log, routes }: ServerParts): FastifyInstance {
   const app = fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' })
   const callers = new WeakMap<FastifyRequest, Caller>()
 
@@ -54,7 +56,7 @@ export function createServer({ apollo, verify, contextFor, checkReady, log }: Se
     context: async request => {
       const caller = callers.get(request)
       if (caller === undefined) throw new Error('a request was not verified')
-      return contextFor(caller)
+      return contextFor(caller, credentialsOf(request).membersToken)
     },
   })
   app.post('/graphql', {
@@ -70,6 +72,7 @@ export function createServer({ apollo, verify, contextFor, checkReady, log }: Se
     },
     handler: execute,
   })
+  routes?.(app)
   return app
 }
 
