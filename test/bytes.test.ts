@@ -129,7 +129,7 @@ describe.each(DEMO_CALLERS.map(caller => ({ name: nameOf(caller), caller })))('$
     )
   })
 
-  test('7. asks nobody for a room by its name alone where nothing of it is within reach', async () => {
+  test('attack 7: asks nobody for a room by its name alone where nothing of it is within reach', async () => {
     const expected = expectations.of(caller)
     const ways = MEMBERS.flatMap(member => waysAround(expected, member))
     if (ways.length === 0) return
@@ -185,7 +185,7 @@ describe('what comes with a request', () => {
   }
   const caller = { sub: 'emergency-system', purpose: 'CASE_COORDINATION' } as const
 
-  test('15. is made by the hub: headers that a client sends reach nobody', async () => {
+  test('attack 15: is made by the hub: headers that a client sends reach nobody', async () => {
     hub.takeSent()
     const accessToken = await hub.token(caller.sub)
     const { body } = await hub.query({ ...caller, headers: FORGED }, EVERYTHING)

@@ -102,7 +102,7 @@ async function everythingIn(owner: Owner): Promise<string> {
   }
 }
 
-describe('15. a member that was taken over', () => {
+describe('attack 15: a member that was taken over', () => {
   test('uses the signatures that it was sent at no other owner', async () => {
     const caught = await caughtAt('emergency')
     for (const owner of OWNERS.filter(one => one !== 'emergency')) {
@@ -124,7 +124,7 @@ describe('15. a member that was taken over', () => {
   })
 })
 
-describe('16. a gateway that was taken over', () => {
+describe('attack 16: a gateway that was taken over', () => {
   test('asks as those who are there, for what they may', async () => {
     const { membersToken } = await caughtAt('emergency')
     const { status, text } = await tell('emergency', forged('emergency', membersToken))
@@ -146,13 +146,13 @@ describe('16. a gateway that was taken over', () => {
     { role: 'DATA_PROTECTION_OFFICER', purpose: 'AUDIT' },
     { purpose: 'AUDIT' },
     { purpose: 'AGGREGATE_REPORTING' },
-  ])('16. is not believed that the caller is more than its token says: %j', async claimed => {
+  ])('attack 16: is not believed that the caller is more than its token says: %j', async claimed => {
     const { membersToken } = await caughtAt('emergency')
     expect((await tell('emergency', forged('emergency', membersToken))).status).toBe(200)
     expect((await tell('emergency', forged('emergency', membersToken, claimed))).status).toBe(401)
   })
 
-  test('16. makes up no caller: not by its own signature, and not by changing a token', async () => {
+  test('attack 16: makes up no caller: not by its own signature, and not by changing a token', async () => {
     const { membersToken } = await caughtAt('emergency')
     const [head = '', claims = '', signature = ''] = membersToken.split('.')
     const changed = { ...JSON.parse(Buffer.from(claims, 'base64url').toString()), member: 'emergency' }

@@ -61,7 +61,7 @@ describe('a bound token', () => {
   })
 })
 
-describe('15. a bound token is refused', () => {
+describe('attack 15: a bound token is refused', () => {
   it('as a bearer token, with or without a proof beside it', async () => {
     const { dpop, ...headers } = await caller.headers()
     const authorization = `Bearer ${caller.token}`
@@ -116,7 +116,7 @@ describe('15. a bound token is refused', () => {
   })
 })
 
-describe('15. a proof that another process of the gateway saw is refused by the log of an owner', () => {
+describe('attack 15: a proof that another process of the gateway saw is refused by the log of an owner', () => {
   it.each([
     ['the same operation', CASES, CASES],
     ['another operation', CASES, '{ cases(first: 50) { edges { node { id emergency { legalName } } } } }'],
@@ -147,7 +147,7 @@ describe('15. a proof that another process of the gateway saw is refused by the 
 })
 
 describe('where bound tokens are required', () => {
-  it('15. a bearer token is refused, and told why', async () => {
+  it('attack 15: a bearer token is refused, and told why', async () => {
     const strict = await hub.anotherGateway({ requireDpop: true })
     const headers = {
       authorization: `Bearer ${await hub.token(AS.sub)}`,

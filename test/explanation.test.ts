@@ -145,7 +145,7 @@ describe('what is explained is what happens', () => {
   } } }`
 })
 
-describe('7. an absent case, one that is not held, and a caller without the right', () => {
+describe('attack 7: an absent case, one that is not held, and a caller without the right', () => {
   const QUESTION = { ...TRAINERS, field: 'EmergencyFile.legalName' }
   const ownersAsked = () => hub.takeSent().map(({ owner }) => owner)
 

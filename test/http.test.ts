@@ -48,7 +48,7 @@ async function send({ method = 'POST', path = '/graphql', headers: more = {}, bo
 
 describe('methods', () => {
   it.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'])(
-    '13. %s is not for operations',
+    'attack 13: %s is not for operations',
     async method => {
       hub.takeSent()
       const { status, headers } = await send({ method, path: `/graphql?query=${encodeURIComponent(QUERY)}` })
@@ -71,7 +71,7 @@ describe('methods', () => {
     expect([status, code]).toEqual([404, 'NOT_FOUND'])
   })
 
-  it('14. a websocket is not opened, nor HTTP/2', async () => {
+  it('attack 14: a websocket is not opened, nor HTTP/2', async () => {
     const upgrade = {
       connection: 'upgrade',
       'sec-websocket-version': '13',
@@ -110,17 +110,17 @@ describe('media types', () => {
     'application/cbor',
     'application/json, text/plain',
     '',
-  ])('13. `%s` is not', async type => {
+  ])('attack 13: `%s` is not', async type => {
     const { status, code } = await send({ headers: { 'content-type': type } })
     expect([status, code]).toEqual([415, 'BAD_REQUEST'])
   })
 
-  it('13. bytes of another charset under the name of UTF-8 are no operation', async () => {
+  it('attack 13: bytes of another charset under the name of UTF-8 are no operation', async () => {
     const { status, code } = await send({ body: Buffer.from(BODY, 'utf16le') })
     expect([status, code]).toEqual([400, 'BAD_REQUEST'])
   })
 
-  it.each(['gzip', 'deflate', 'br', 'zstd', 'gzip, identity'])('13. nothing is unpacked: %s', async encoding => {
+  it.each(['gzip', 'deflate', 'br', 'zstd', 'gzip, identity'])('attack 13: nothing is unpacked: %s', async encoding => {
     const { status, code } = await send({ headers: { 'content-encoding': encoding }, body: gzipSync(BODY) })
     expect([status, code]).toEqual([415, 'BAD_REQUEST'])
   })
@@ -151,7 +151,7 @@ describe('headers of answers', () => {
   })
 })
 
-describe('13. one caller', () => {
+describe('attack 13: one caller', () => {
   it('is held to its rate, whomever it names as its end user, and others are not', async () => {
     const { url } = await hub.anotherGateway({ requests: { perMinute: 3, atOnce: 10 } })
     const outcomes = []

@@ -99,7 +99,7 @@ describe('the keys of hub assertions', () => {
   const signing = ({ privateJwk, kid }: SigningKey) => ({ ...privateJwk, kid }) as GatewaySettings['signingKey']
   const further = ({ publicJwk, kid }: SigningKey) => [{ ...publicJwk, kid } as GatewaySettings['furtherKeys'][number]]
 
-  it('15. change without a request that fails, and the old key is worth nothing afterwards', {
+  it('attack 15: change without a request that fails, and the old key is worth nothing afterwards', {
     timeout: LONG,
   }, async () => {
     const [old, young] = [await generateSigningKey(), await generateSigningKey()]
@@ -142,7 +142,7 @@ describe('the keys of members-tokens', () => {
   }
   const file = () => join(folder, 'identity-provider-keys.json')
 
-  it('16. change without a request that fails, and the old key is worth nothing afterwards', {
+  it('attack 16: change without a request that fails, and the old key is worth nothing afterwards', {
     timeout: LONG,
   }, async () => {
     const kept = JSON.parse(await readFile(file(), 'utf8')) as Keys

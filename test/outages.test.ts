@@ -57,7 +57,7 @@ const garbage: readonly [string, (response: ServerResponse) => void][] = [
 ]
 
 describe('a member that fails', () => {
-  it.each(garbage)('11. leaves the rest of the view, and is named: it %s', async (_, standIn) => {
+  it.each(garbage)('attack 11: leaves the rest of the view, and is named: it %s', async (_, standIn) => {
     hub.proxies.emergency.standIn = (_sent, response) => standIn(response)
     const { data, body, ms } = await view()
     expect(data.case?.emergency).toBeNull()
@@ -68,7 +68,7 @@ describe('a member that fails', () => {
     expect(ms).toBeLessThan(TIMEOUT_MS * 2 + 400)
   })
 
-  it('7. is named whether or not it holds the case, and whether or not there is a case', async () => {
+  it('attack 7: is named whether or not it holds the case, and whether or not there is a case', async () => {
     hub.proxies.emergency.standIn = (_, response) => response.destroy()
     await view()
     const absent = await view('00000000-0000-4000-8000-000000000000')

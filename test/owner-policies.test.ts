@@ -199,7 +199,7 @@ function withoutThreats({ emergency }: Node, is: Node | undefined): Room | null 
   return { ...emergency, riskLevel: null, threats: null }
 }
 
-describe('25. two versions of the agreement in one hub', () => {
+describe('attack 25: two versions of the agreement in one hub', () => {
   const HEALTH = `query ($id: ID!) { case(id: $id) { id emergency { needs { medical } } training { toolsProvided } } }`
   const AS: As = { sub: 'training-system', purpose: 'TRAINING' }
   const ask = async (hub: Hub) => {

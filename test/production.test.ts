@@ -54,7 +54,7 @@ describe('registered operations', () => {
     expect(hashed.body.data).toEqual(full.body.data)
   })
 
-  it('14. others do not run, whatever they are, and nobody is asked', async () => {
+  it('attack 14: others do not run, whatever they are, and nobody is asked', async () => {
     hub.takeSent()
     const text = registered('training-system', 'UnifiedCase')
     const others = ['{ members { code } }', '{ nobody }', '{', `${text}# more`, text.replace('legalName', 'knownAs')]
@@ -67,14 +67,14 @@ describe('registered operations', () => {
     expect(hub.takeSent()).toEqual([])
   })
 
-  it('14. nor do those of another client, sent as its own', async () => {
+  it('attack 14: nor do those of another client, sent as its own', async () => {
     const places = registered('relocation-system', 'HostPlaces')
     for (const answer of [await hub.query(SYSTEM, places), await byHash(hashOf(places))]) {
       expect([answer.status, answer.body]).toEqual([403, NOT_REGISTERED])
     }
   })
 
-  it('14. what a caller sends is not remembered under its digest', async () => {
+  it('attack 14: what a caller sends is not remembered under its digest', async () => {
     const query = '{ members { name } }'
     const persistedQuery = { version: 1, sha256Hash: hashOf(query) }
     for (const body of [{ query, extensions: { persistedQuery } }, { extensions: { persistedQuery } }]) {
@@ -85,7 +85,7 @@ describe('registered operations', () => {
     }
   })
 
-  it('14. batches are refused whole', async () => {
+  it('attack 14: batches are refused whole', async () => {
     const query = registered('training-system', 'UnifiedCase')
     const headers = {
       authorization: `Bearer ${await hub.token(SYSTEM.sub)}`,
@@ -97,7 +97,7 @@ describe('registered operations', () => {
   })
 })
 
-describe('12. the schema', () => {
+describe('attack 12: the schema', () => {
   const SCHEMA = getIntrospectionQuery()
 
   it('is read by nobody who is not listed', async () => {
@@ -122,7 +122,7 @@ describe('12. the schema', () => {
     expect([both.status, both.body]).toEqual([403, NOT_REGISTERED])
   })
 
-  it('12. nor does the plan of an operation, on request of a header', async () => {
+  it('attack 12: nor does the plan of an operation, on request of a header', async () => {
     const as = { ...SYSTEM, headers: { 'apollo-query-plan-experimental': '1' } }
     const { status, text } = await hub.query(as, registered('training-system', 'UnifiedCase'), { id: hub.showcase.id })
     expect(status).toBe(200)

@@ -44,7 +44,7 @@ describe('before GraphQL', () => {
     ['a role not allowed', { 'acting-role': 'COORDINATOR' }, 403, 'ROLE_NOT_ALLOWED'],
     ['a machine without an end user', { 'on-behalf-of': undefined }, 400, 'ON_BEHALF_OF_REQUIRED'],
     ['an end user in another form', { 'on-behalf-of': 'a b' }, 400, 'ON_BEHALF_OF_INVALID'],
-  ])('16. refuses %s', async (_, change, status, code) => {
+  ])('attack 16: refuses %s', async (_, change, status, code) => {
     expect(await outcome(change)).toMatchObject({ status, code })
   })
 
@@ -86,18 +86,18 @@ describe('malformed and oversized operations', () => {
     ['too many rows', query('{ cases(first: 51) { totalCount } }'), 'BAD_USER_INPUT'],
     ['a cursor that is none', query('{ cases(after: "x") { totalCount } }'), 'BAD_USER_INPUT'],
     [
-      '13. too many levels',
+      'attack 13: too many levels',
       query(`{ __schema { types ${'{ ofType '.repeat(20)}{ name }${' }'.repeat(20)} } }`),
       'OPERATION_TOO_LARGE',
     ],
     [
-      '13. too many aliases',
+      'attack 13: too many aliases',
       query(`{ ${Array.from({ length: 51 }, (_, index) => `a${index}: members { code }`).join(' ')} }`),
       'OPERATION_TOO_LARGE',
     ],
-    ['13. too long', query(`{ ${'members { code } '.repeat(2_000)} }`), 'GRAPHQL_PARSE_FAILED'],
+    ['attack 13: too long', query(`{ ${'members { code } '.repeat(2_000)} }`), 'GRAPHQL_PARSE_FAILED'],
     [
-      '13. fragments that explode',
+      'attack 13: fragments that explode',
       query(`{ ...f0 } ${fragments} fragment f40 on Query { members { code } }`),
       'OPERATION_TOO_LARGE',
     ],
@@ -108,11 +108,11 @@ describe('malformed and oversized operations', () => {
     expect(performance.now() - began).toBeLessThan(2_000)
   })
 
-  it('13. refuses a body that is too large', async () => {
+  it('attack 13: refuses a body that is too large', async () => {
     expect(await outcome({}, JSON.stringify({ query: QUERY, x: 'x'.repeat(200_000) }))).toMatchObject({ status: 413 })
   })
 
-  it('13. refuses text/plain, GET and other methods', async () => {
+  it('attack 13: refuses text/plain, GET and other methods', async () => {
     expect(await outcome({ 'content-type': 'text/plain' })).toMatchObject({ status: 415 })
     for (const method of ['GET', 'PUT', 'DELETE']) {
       const response = await fetch(`${hub.url}/graphql?query=${encodeURIComponent(QUERY)}`, { method })
@@ -121,13 +121,13 @@ describe('malformed and oversized operations', () => {
     }
   })
 
-  it('10. refuses `__proto__` in JSON', async () => {
+  it('attack 10: refuses `__proto__` in JSON', async () => {
     expect(await outcome({}, `{"query": ${JSON.stringify(QUERY)}, "__proto__": {"a": 1}}`)).toMatchObject({
       status: 400,
     })
   })
 
-  it('14. answers no batch', async () => {
+  it('attack 14: answers no batch', async () => {
     expect(await outcome({}, JSON.stringify([{ query: QUERY }, { query: QUERY }]))).toMatchObject({ status: 400 })
   })
 })

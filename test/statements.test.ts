@@ -1,4 +1,4 @@
-import { MEMBER_CODES, type MemberCode, type Owner } from '@hub/vocabulary'
+import { MEMBER_CODES, type MemberCode, OWNERS, type Owner } from '@hub/vocabulary'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSent } from './src/compare/sent-paths.ts'
 import { absentId, type Hub, startHub } from './src/harness/start-hub.ts'
@@ -101,3 +101,27 @@ test('a case that is not to be seen takes the same statements as one that is not
   expect(hidden.flat().length).toBeGreaterThan(0)
   expect(await statementsFor(absentId())).toEqual(hidden)
 })
+
+test.each(OWNERS)(
+  '%s has a connection prepare each statement once, under a name, and run it ever after',
+  async owner => {
+    const sub = owner === 'registry' ? 'emergency-system' : `${owner}-system`
+    const ask = (first: number) => hub.query({ sub, purpose: 'CASE_COORDINATION' }, LIST, { first, after: null })
+    // More at a time than there were connections, several times over.
+    for (let round = 0; round < 3; round++) await Promise.all([1, 20, 50, 20].map(ask))
+    hub.takeStatements()
+    const before = hub.parsedBy(owner).length
+    for (let round = 0; round < 3; round++) await ask(20)
+    const run = hub.takeStatements()[owner].filter(text => !isReadiness(text))
+    expect(run.length).toBeGreaterThanOrEqual(6)
+    const parsed = hub.parsedBy(owner).filter(({ text }) => !isReadiness(text))
+    expect(parsed.length).toBeGreaterThan(0)
+    expect(parsed.filter(({ name }) => name === '')).toEqual([])
+    expect(new Set(parsed.map(({ connection, text }) => `${connection} ${text}`)).size).toBe(parsed.length)
+    // One name means one text, on whichever connection.
+    const names = new Map(parsed.map(({ name, text }) => [text, name]))
+    expect(parsed.every(({ name, text }) => names.get(text) === name)).toBe(true)
+    // Whoever asks one at a time is served by few connections: next to nothing is parsed any more.
+    expect(hub.parsedBy(owner).length - before).toBeLessThan(run.length)
+  },
+)

@@ -28,8 +28,12 @@ test('explore', async () => {
     ['PERSONS_SUPPORTED', [], '2025'],
     ['PERSONS_SUPPORTED', ['REGION'], '2025'],
     ['PERSONS_SUPPORTED', ['REGION', 'GENDER'], '2025-Q3'],
-    ['PERSONS_SUPPORTED', ['REGION'], '2025-Q3'],['PERSONS_SUPPORTED', ['REGION', 'GENDER'], '2025'],['PERSONS_SUPPORTED', ['REGION', 'GENDER','PROFILE'], '2025'],
-['PERSONS_SUPPORTED', [], '2024'],['PERSONS_SUPPORTED', [], '2026-Q2'],   ['PERSONS_BY_PROGRAMME', ['PROGRAMME'], '2025-Q3'],
+    ['PERSONS_SUPPORTED', ['REGION'], '2025-Q3'],
+    ['PERSONS_SUPPORTED', ['REGION', 'GENDER'], '2025'],
+    ['PERSONS_SUPPORTED', ['REGION', 'GENDER', 'PROFILE'], '2025'],
+    ['PERSONS_SUPPORTED', [], '2024'],
+    ['PERSONS_SUPPORTED', [], '2026-Q2'],
+    ['PERSONS_BY_PROGRAMME', ['PROGRAMME'], '2025-Q3'],
     ['EMERGENCY_GRANTS', ['REGION'], '2025'],
     ['EMERGENCY_GRANT_AMOUNT', ['REGION'], '2025'],
     ['CORE_GRANT_AMOUNT', ['REGION'], '2025'],
@@ -43,7 +47,9 @@ test('explore', async () => {
   ] as const) {
     const began = performance.now()
     const answer = await hub.query(LIAISON, TABLE, { indicator, by, period })
-    const table = answer.body.data?.table as unknown as { cells: { keys: { code: string }[]; value: string | null }[] } | null
+    const table = answer.body.data?.table as unknown as {
+      cells: { keys: { code: string }[]; value: string | null }[]
+    } | null
     console.log(indicator, by, period, (performance.now() - began).toFixed(0), 'ms')
     if (table) console.log(table.cells.map(c => `${c.keys.map(k => k.code).join('/')}=${c.value}`).join(' '))
     else console.log(answer.text.slice(0, 1500))

@@ -1,5 +1,6 @@
 import { createAccessTokenVerifier, createAssertionSigner, type KeyOptions, MEMBERS_AUDIENCE } from '@hub/assertion'
 import type { GatewaySettings } from '@hub/settings'
+import { createTls, tellOfCertificate } from '@hub/tls'
 import type { Logger } from 'pino'
 import { createFetchPlans } from './ask/fetch-plans.ts'
 import { createOwnerHealth } from './ask/owner-health.ts'
@@ -33,11 +34,13 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   const { issuer, audience, clientId, clientSecret, jwksUrl, tokenUrl } = settings.oidc
   const { signingKey, furtherKeys, production, introspectionClients } = settings
   const signer = createAssertionSigner({ privateKey: signingKey, kid: signingKey.kid, further: furtherKeys })
+  const tls = settings.tls && createTls(settings.tls, { onChange: error => tellOfCertificate(log, error) })
   const transport = createTransport({
     urls: settings.ownerUrls,
     signer,
     timeoutMs: settings.memberTimeoutMs,
     statisticsTimeoutMs: settings.statisticsTimeoutMs,
+    ...(tls && { connect: tls.connect }),
     log,
   })
   const health = createOwnerHealth(transport, log)
@@ -66,12 +69,14 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     publicJwks: signer.publicJwks,
     introspection: !production || introspectionClients.length > 0,
     hideSchema: production,
+    ...(tls && { tls }),
     log,
   })
   const close = async () => {
     health.stop()
     await server.close()
     await transport.close()
+    tls?.close()
   }
   try {
     checkOperations(operations, gateway.snapshot().schema)

@@ -17,7 +17,7 @@ interface View {
   readonly case: { readonly id: string; readonly emergency: { readonly riskLevel: string | null } | null } | null
 }
 
-describe('5. one question, asked in all orders', () => {
+describe('attack 5: one question, asked in all orders', () => {
   test('for two purposes: the one that does not cover it reaches nobody', async () => {
     const variables = { id: hub.showcase.id }
     const { allowed, denied } = await inAllOrders(
@@ -93,7 +93,7 @@ describe('5. one question, asked in all orders', () => {
   })
 })
 
-test('5. the same question at the same time, from callers who may see different things', async () => {
+test('attack 5: the same question at the same time, from callers who may see different things', async () => {
   const { id, stranger } = await caseUnknownToOthers()
   const query = RISK(freshName())
   const variables = { id }

@@ -47,7 +47,7 @@ function hiddenIn({ nodes }: Page): RegExp {
   return new RegExp(`"(OPEN|ON_HOLD|CLOSED|\\d{4}-\\d{2}-\\d{2})","(${ids.join('|') || 'none'})"`)
 }
 
-describe('22. a filter on what the role never sees', () => {
+describe('attack 22: a filter on what the role never sees', () => {
   test.each([
     ['as a literal', 'query NAME { cases(filter: {status: [OPEN, ON_HOLD, CLOSED]}) { totalCount } }', undefined],
     [
@@ -100,7 +100,7 @@ describe('22. a filter on what the role never sees', () => {
   })
 })
 
-describe('22. a filter on what the caller does not see of some cases', () => {
+describe('attack 22: a filter on what the caller does not see of some cases', () => {
   test('counts none of them, whatever it asks', async () => {
     const all = await everyPage(SYSTEM, 'orderBy: {field: REFERENCE}')
     const hidden = all.filter(one => one.status === null)

@@ -76,7 +76,7 @@ async function allUp(): Promise<void> {
   }
 }
 
-describe('9. a member that answers more than it was asked', () => {
+describe('attack 9: a member that answers more than it was asked', () => {
   test('adds nothing to the view: not to its room, not to the case, not to other rooms', async () => {
     const honest = await ask()
     tamperWithRoom((room, entity, answer) => {
@@ -110,7 +110,7 @@ describe('9. a member that answers more than it was asked', () => {
   })
 })
 
-test('3. nothing that one owner answers reaches another: a fetch carries keys and nothing else', async () => {
+test('attack 3: nothing that one owner answers reaches another: a fetch carries keys and nothing else', async () => {
   tamper('registry', answer => {
     const found = answer.data.case as Json | null
     if (found) Object.assign(found, { status: CANARY, legalName: CANARY, emergency: { id: CANARY } })
@@ -126,7 +126,7 @@ test('3. nothing that one owner answers reaches another: a fetch carries keys an
   }
 })
 
-describe('9. a value that no decision covers', () => {
+describe('attack 9: a value that no decision covers', () => {
   test('is null, with an alarm in its place', async () => {
     tamperWithRoom(room => Object.assign(room, { legalName: CANARY }))
     const answer = await ask()
@@ -167,7 +167,7 @@ describe('9. a value that no decision covers', () => {
   })
 })
 
-describe('9. a member that swaps cases', () => {
+describe('attack 9: a member that swaps cases', () => {
   const PAGE = '{ cases(first: 50) { nodes { id emergency { riskLevel } } } }'
   interface Page {
     readonly cases: { readonly nodes: readonly { readonly id: string; readonly emergency: Json | null }[] }
@@ -204,7 +204,7 @@ describe('9. a member that swaps cases', () => {
   })
 })
 
-describe('9. a member whose answer has another shape', () => {
+describe('attack 9: a member whose answer has another shape', () => {
   test.each<[string, Json]>([
     ['a word for a list', { needs: { medical: CANARY }, threats: CANARY }],
     ['a list for a word', { riskLevel: [CANARY], needs: [CANARY] }],
@@ -231,7 +231,7 @@ describe('9. a member whose answer has another shape', () => {
 test.each([
   ['with its own words', { message: CANARY, extensions: { stacktrace: [CANARY], code: CANARY } }],
   ['with words about arguments, of which there are none', { message: CANARY, extensions: { code: 'BAD_USER_INPUT' } }],
-])('11. a member that answers with an error, %s', async (_, error) => {
+])('attack 11: a member that answers with an error, %s', async (_, error) => {
   tamper('emergency', answer => ({ ...answer, errors: [{ ...error, path: ['_entities', 0, CANARY] }] }))
   const answer = await ask()
   expect(answer.view).toMatchObject({ emergency: null, training: { sessions: expect.any(Array) } })

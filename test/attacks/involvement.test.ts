@@ -51,7 +51,7 @@ async function alike(as: As, owner: Owner): Promise<{ held: string; notHeld: str
   return asked.length > 0 && held !== undefined && notHeld !== undefined ? { held, notHeld } : undefined
 }
 
-describe.each(CALLERS)('7. for $sub', as => {
+describe.each(CALLERS)('attack 7: for $sub', as => {
   test('a silent part looks like none', async () => {
     let compared = 0
     for (const owner of MEMBER_CODES) {
@@ -76,7 +76,7 @@ describe.each(CALLERS)('7. for $sub', as => {
   })
 })
 
-test('7. neither does a member that is down: it is named for every case alike, or not at all', async () => {
+test('attack 7: neither does a member that is down: it is named for every case alike, or not at all', async () => {
   const as: As = { sub: 'training-system', purpose: 'EMERGENCY_PROTECTION' }
   const pair = await alike(as, 'emergency')
   hub.proxies.emergency.standIn = (_, response) => response.destroy()

@@ -31,7 +31,7 @@ async function refused(as: As, query: string, variables?: object): Promise<strin
 
 const inCase = (selection: string) => `case(id: "${hub.showcase.id}") { ${selection} }`
 
-describe('13. null where a variable with a default stands for what cannot be null', () => {
+describe('attack 13: null where a variable with a default stands for what cannot be null', () => {
   const NULL = { x: null }
   test.each([
     ['an argument', 'query ($x: ID = "a") { case(id: $x) { id } }'],
@@ -47,13 +47,13 @@ describe('13. null where a variable with a default stands for what cannot be nul
     expect(await refused(SYSTEM, query, NULL)).toBe('BAD_USER_INPUT')
   })
 
-  test('7. a condition in a room: nothing shows who holds the case', async () => {
+  test('attack 7: a condition in a room: nothing shows who holds the case', async () => {
     const query = `query ($x: Boolean = true) { ${inCase('emergency { riskLevel @include(if: $x) }')} }`
     expect(await refused(SYSTEM, query, NULL)).toBe('BAD_USER_INPUT')
   })
 })
 
-describe('13. scalars that are no strings', () => {
+describe('attack 13: scalars that are no strings', () => {
   test.each([
     ['a list for a date', '{ hostPlaces(filter: {availableFrom: ["2025-03-31"]}) { region } }'],
     ['an object for a date', '{ cases(filter: {openedOn: {from: {a: 1}}}) { totalCount } }'],
@@ -73,17 +73,17 @@ describe('13. scalars that are no strings', () => {
   })
 })
 
-describe('13. operations that grow only when their fragments are written out', () => {
+describe('attack 13: operations that grow only when their fragments are written out', () => {
   const ROOM = 'legalName knownAs dateOfBirth nationality countryOfOrigin riskLevel threats { act occurredOn }'
   const rooms = (many: number) => Array.from({ length: many }, (_, index) => `a${index}: emergency { ...f }`).join(' ')
 
-  test('7. in tokens: the owner would stop reading', async () => {
+  test('attack 7: in tokens: the owner would stop reading', async () => {
     const conditioned = ROOM.replace(/\w+/g, '$& @include(if: $yes) @skip(if: $no)')
     const query = `query ($yes: Boolean!, $no: Boolean!) { ${inCase(rooms(40))} } fragment f on EmergencyFile { ${conditioned} }`
     expect(await refused(SYSTEM, query, { yes: true, no: false })).toBe('OPERATION_TOO_LARGE')
   })
 
-  test('7. in length: the owner would not take the body', async () => {
+  test('attack 7: in length: the owner would not take the body', async () => {
     const name = 'n'.repeat(6_000)
     const query = `query ($${name}: Boolean!) { ${inCase(rooms(40))} } fragment f on EmergencyFile { riskLevel @include(if: $${name}) }`
     expect(await refused(SYSTEM, query, { [name]: true })).toBe('OPERATION_TOO_LARGE')
@@ -111,7 +111,7 @@ describe('13. operations that grow only when their fragments are written out', (
   })
 })
 
-describe('10. names that the hub keeps for itself', () => {
+describe('attack 10: names that the hub keeps for itself', () => {
   test.each([
     ['the key’s name for another field', '{ cases { nodes { id: reference emergency { riskLevel } } } }'],
     ['the key’s name for a room', '{ cases { nodes { id: emergency { riskLevel } } } }'],
@@ -126,7 +126,7 @@ describe('10. names that the hub keeps for itself', () => {
   })
 })
 
-describe('14. what is no query', () => {
+describe('attack 14: what is no query', () => {
   test.each(['mutation', 'subscription'])('a %s', async kind => {
     expect(await refused(SYSTEM, `${kind} { anything { at all } }`)).toBe('GRAPHQL_VALIDATION_FAILED')
   })
@@ -155,14 +155,14 @@ describe('14. what is no query', () => {
   })
 })
 
-test('14. an address that cannot be read is not repeated', async () => {
+test('attack 14: an address that cannot be read is not repeated', async () => {
   const response = await fetch(`${hub.url}/graphql/%zz-canary`, { method: 'POST', body: '{}' })
   const text = await response.text()
   expect([response.status, text.includes('canary')]).toEqual([400, false])
   expect(JSON.parse(text).errors[0].extensions).toEqual({ code: 'BAD_REQUEST' })
 })
 
-describe('12. the schema', () => {
+describe('attack 12: the schema', () => {
   test('is told to callers outside production, fragments and all', async () => {
     const { status, body } = await hub.query(SYSTEM, getIntrospectionQuery())
     expect({ status, errors: body.errors }).toEqual({ status: 200, errors: undefined })

@@ -71,7 +71,7 @@ function isNothing(value: unknown, key = ''): boolean {
   )
 }
 
-test('6. an operation written oddly gets what a plain one gets', async () => {
+test('attack 6: an operation written oddly gets what a plain one gets', async () => {
   const seen = await caseOf(`query ($id: ID!) { case(id: $id) { ${EVERY_FIELD_OF_A_CASE} } }`)
   const variables = { yes: true, no: false }
   let values = 0
@@ -90,7 +90,7 @@ test('6. an operation written oddly gets what a plain one gets', async () => {
   expect(values).toBeGreaterThan(5_000)
 })
 
-describe('6. one key in several places, one of them denied', () => {
+describe('attack 6: one key in several places, one of them denied', () => {
   test.each([
     ['rooms in sibling fragments', '... { emergency { legalName } } ... on Case { emergency { riskLevel } }'],
     ['fields in sibling fragments', 'emergency { ... { legalName } ... on EmergencyFile { riskLevel } }'],
@@ -125,7 +125,7 @@ describe('6. one key in several places, one of them denied', () => {
   })
 })
 
-describe('8. null goes no further than it must', () => {
+describe('attack 8: null goes no further than it must', () => {
   test('what is denied is null, whole, and the case stays', async () => {
     const room = 'emergency { threats { description } legalName needs { medical } } advocacy { actions { kind text } }'
     const { body } = await hub.query({ ...AS, purpose: 'TRAINING' }, `query ($id: ID!) { case(id: $id) { ${room} } }`, {

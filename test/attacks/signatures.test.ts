@@ -53,7 +53,7 @@ function changed(jws: string, part: 0 | 1, change: (claims: Record<string, unkno
   return parts.join('.')
 }
 
-describe.each<Owner>(['emergency', 'registry'])('15. a request overheard on the way to %s', owner => {
+describe.each<Owner>(['emergency', 'registry'])('attack 15: a request overheard on the way to %s', owner => {
   test('is answered once: repeated, it releases nothing', async () => {
     const heard = await overhear(owner)
     for (let time = 0; time < 2; time += 1) {
@@ -113,7 +113,7 @@ describe.each<Owner>(['emergency', 'registry'])('15. a request overheard on the 
   })
 })
 
-describe('16. an access token that was changed', () => {
+describe('attack 16: an access token that was changed', () => {
   const body = JSON.stringify({ query: '{ viewer { sub } }' })
   test.each<[string, (token: string) => string]>([
     ['says another member', token => changed(token, 1, claims => Object.assign(claims, { member: 'emergency' }))],

@@ -3,7 +3,7 @@ import { createAssertionIds } from './assertion-ids.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
-it('15. the same proof gives the same ids in another process, and no id twice in one request', () => {
+it('attack 15: the same proof gives the same ids in another process, and no id twice in one request', () => {
   const take = () => {
     const ids = createAssertionIds('a proof')
     return [ids.next('registry'), ids.next('registry'), ids.next('emergency'), ids.next('training')]

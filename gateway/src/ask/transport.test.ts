@@ -79,7 +79,7 @@ it.each<[string, (response: ServerResponse) => void]>([
   ],
   ['nothing', () => {}],
   ['far too much', response => void response.end(`{"data": "${CANARY.repeat(1_700_000)}"}`)],
-])('11. an owner that answers %s has not answered, and the log repeats nothing of it', async (_, misbehave) => {
+])('attack 11: an owner that answers %s has not answered, and the log repeats nothing of it', async (_, misbehave) => {
   answer = misbehave
   lines.length = 0
   expect(await transport.ask('emergency', BODY, context)).toBeNull()

@@ -2,7 +2,7 @@ import type { AssertionSigner } from '@hub/assertion'
 import { CONSORTIUM_KEY, type Decision, fromWire } from '@hub/decision'
 import { isOwner, isStatisticsFault, type Owner, STATISTICS, STATISTICS_FAULTS } from '@hub/vocabulary'
 import type { Logger } from 'pino'
-import { Pool } from 'undici'
+import { type buildConnector, Pool } from 'undici'
 import type { HubContext } from '../context.ts'
 
 /** What an owner answered, read but not yet believed. */
@@ -35,18 +35,22 @@ export interface TransportOptions {
   readonly timeoutMs: number
   /** For the statistics, whose members may have to compute first. */
   readonly statisticsTimeoutMs: number
+  /** How connections to owners are made; plain TLS by the system's authorities unless told otherwise. */
+  readonly connect?: buildConnector.connector
   readonly log: Logger
 }
 
 /** The largest answer that is read; one fetch is at most 50 cases. */
 const MOST_BYTES = 16 * 1024 * 1024
 
-export function createTransport({ urls, signer, timeoutMs, statisticsTimeoutMs, log }: TransportOptions): Transport {
+export function createTransport(options: TransportOptions): Transport {
+  const { urls, signer, timeoutMs, statisticsTimeoutMs, connect, log } = options
   const pools = new Map<Owner, { pool: Pool; path: string }>()
   for (const [owner, url] of Object.entries(urls)) {
     if (!isOwner(owner)) continue
     const { origin, pathname } = new URL(url)
-    const pool = new Pool(origin, { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 })
+    const options = { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 }
+    const pool = new Pool(origin, { ...options, ...(connect && { connect }) })
     pools.set(owner, { pool, path: pathname.replace(/\/$/, '') })
   }
   const poolOf = (owner: Owner) => {

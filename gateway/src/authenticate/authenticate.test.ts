@@ -80,7 +80,7 @@ describe('who asks', () => {
   })
 
   it.each([undefined, '', 'Bearer', 'Basic eDp5', 'Bearer a b', 'DPoP', 'Bearer bearer, DPoP bound'])(
-    '16. is not known by `%s`',
+    'attack 16: is not known by `%s`',
     async authorization => {
       const { admitted, enter } = setUp()
       expect(await enter({ authorization })).toEqual(['UNAUTHENTICATED', CHALLENGE])
@@ -88,7 +88,7 @@ describe('who asks', () => {
     },
   )
 
-  it('16. is told why a token is refused, in no words of the token', async () => {
+  it('attack 16: is told why a token is refused, in no words of the token', async () => {
     const challenge = 'error="invalid_token", error_description="the access-token has expired"'
     expect(await setUp().enter({ authorization: 'Bearer old' })).toEqual([
       'UNAUTHENTICATED',
@@ -96,7 +96,7 @@ describe('who asks', () => {
     ])
   })
 
-  it('16. is told so as well where the identity provider does not exchange the token', async () => {
+  it('attack 16: is told so as well where the identity provider does not exchange the token', async () => {
     const membersTokens = async () => {
       throw new Refusal('UNAUTHENTICATED')
     }
@@ -108,7 +108,7 @@ describe('who asks', () => {
   })
 })
 
-describe('15. a proof that is repeated', () => {
+describe('attack 15: a proof that is repeated', () => {
   it('is refused, and does not count against its maker', async () => {
     const { admitted, enter } = setUp()
     const headers = await bound()
@@ -149,7 +149,7 @@ describe('15. a proof that is repeated', () => {
   })
 })
 
-describe('15. the two kinds of token', () => {
+describe('attack 15: the two kinds of token', () => {
   it('are not taken for each other', async () => {
     const { admitted, enter } = setUp()
     const { dpop } = await bound()

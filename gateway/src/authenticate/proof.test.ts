@@ -67,7 +67,7 @@ describe('a proof', () => {
   })
 })
 
-describe('15. a proof is refused', () => {
+describe('attack 15: a proof is refused', () => {
   it.each<[string, Partial<ProofParts>, string]>([
     ['of another type', { header: { typ: 'JWT' } }, 'MALFORMED'],
     ['without type', { header: { typ: undefined } }, 'MALFORMED'],

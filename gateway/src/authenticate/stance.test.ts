@@ -46,7 +46,7 @@ describe('role and purpose of a request', () => {
     ['ON_BEHALF_OF_REQUIRED', SYSTEM, { onBehalfOf: undefined }, undefined],
     ['ON_BEHALF_OF_INVALID', SYSTEM, { onBehalfOf: 'somebody@home' }, undefined],
     ['ON_BEHALF_OF_INVALID', SYSTEM, { onBehalfOf: 'x'.repeat(65) }, undefined],
-  ])('16. refuses with %s', (code, principal, headers, allowed) => {
+  ])('attack 16: refuses with %s', (code, principal, headers, allowed) => {
     expect(refusal(principal, headers)).toEqual({ code, allowed })
   })
 })

@@ -6,7 +6,7 @@ function atTime(most?: number) {
   return { time, proofs: createUsedProofs({ lifeMs: 90_000, clock: () => time.now, ...(most && { most }) }) }
 }
 
-describe('15. a proof that was used', () => {
+describe('attack 15: a proof that was used', () => {
   it('is not used again', () => {
     const { proofs } = atTime()
     expect([proofs.has('a'), proofs.use('a'), proofs.has('a'), proofs.use('a')]).toEqual([false, 'fresh', true, 'used'])

@@ -50,7 +50,7 @@ describe('projection of a member’s answer', () => {
     })
   })
 
-  it('9. drops what was not selected', () => {
+  it('attack 9: drops what was not selected', () => {
     const entity = {
       id: OTHER,
       reference: 'x',
@@ -61,7 +61,7 @@ describe('projection of a member’s answer', () => {
     expect(data).toEqual({ emergency: { legalName: 'a' } })
   })
 
-  it('9. refuses an entity of another case', () => {
+  it('attack 9: refuses an entity of another case', () => {
     const { data, alarms } = read(
       'emergency { legalName }',
       { [KEY]: OTHER, emergency: { legalName: 'a' } },
@@ -71,14 +71,14 @@ describe('projection of a member’s answer', () => {
     expect(alarms).toEqual([`Case.id ${ID}`])
   })
 
-  it('9. refuses an entity without its key', () => {
+  it('attack 9: refuses an entity without its key', () => {
     expect(
       read('emergency { legalName }', { [KEY]: null, emergency: { legalName: 'a' } }, { [ID]: decision('IDENTITY') })
         .data,
     ).toBeNull()
   })
 
-  it('9. nulls a value that the decision does not cover, and one without any decision', () => {
+  it('attack 9: nulls a value that the decision does not cover, and one without any decision', () => {
     const entity = { emergency: { legalName: 'a', threats: [{ act: 'RAID', description: 'd' }] } }
     expect(read('emergency { legalName threats { act description } }', entity, { [ID]: decision('THREAT') })).toEqual({
       data: { emergency: { legalName: null, threats: [{ act: 'RAID', description: null }] } },
@@ -90,14 +90,14 @@ describe('projection of a member’s answer', () => {
     })
   })
 
-  it('9. nulls a value outside the static mask, whatever the member states', () => {
+  it('attack 9: nulls a value outside the static mask, whatever the member states', () => {
     const entity = { emergency: { legalName: 'a' } }
     expect(
       read('emergency { legalName }', entity, { [ID]: decision('IDENTITY') }, maskOf(['THREAT']) | OPEN).data,
     ).toEqual({ emergency: { legalName: null } })
   })
 
-  it('9. nulls structures where a leaf belongs, and the other way round', () => {
+  it('attack 9: nulls structures where a leaf belongs, and the other way round', () => {
     const entity = { emergency: { legalName: { secret: 1 }, threats: 'x', knownAs: [{ a: 1 }] } }
     const { data, alarms } = read('emergency { legalName knownAs threats { act } }', entity, {
       [ID]: decision('IDENTITY', 'THREAT'),
@@ -106,7 +106,7 @@ describe('projection of a member’s answer', () => {
     expect(alarms).toHaveLength(3)
   })
 
-  it('9. lets no list stand where one value belongs, nor the other way round', () => {
+  it('attack 9: lets no list stand where one value belongs, nor the other way round', () => {
     const entity = {
       emergency: {
         legalName: ['a'],
@@ -123,7 +123,7 @@ describe('projection of a member’s answer', () => {
     expect(alarms).toEqual([`EmergencyFile.legalName ${ID}`, `EmergencyProfile.defenderProfiles ${ID}`])
   })
 
-  it('10. reads no inherited names', () => {
+  it('attack 10: reads no inherited names', () => {
     const entity = JSON.parse('{"emergency": {"__proto__": {"legalName": "a"}}}') as object
     const { data } = read('emergency { constructor: legalName legalName }', entity, { [ID]: decision('IDENTITY') })
     expect(JSON.stringify(data)).toBe('{"emergency":{}}')

@@ -1,4 +1,5 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify'
+import { followTls, overTls, type Tls } from '@hub/tls'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { JSONWebKeySet } from 'jose'
 import type { Logger } from 'pino'
@@ -30,6 +31,8 @@ export interface HttpServerOptions {
   readonly introspection: boolean
   /** Whether errors keep silent about it. */
   readonly hideSchema: boolean
+  /** Plain HTTP without. */
+  readonly tls?: Tls
   readonly log: Logger
 }
 
@@ -55,12 +58,15 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   await apollo.start()
 
   const server = fastify({
+    // Browsers and partners have no certificate of the hub's authority.
+    ...overTls(options.tls, { mutual: false }),
     bodyLimit: MOST_BYTES,
     requestTimeout: MOST_MS,
     forceCloseConnections: true,
     // An address that cannot be read is refused before any hook; the server's own words would repeat it.
     frameworkErrors: (_, __, reply) => sendError(reply as FastifyReply, 400, 'BAD_REQUEST', 'the address is malformed'),
   })
+  followTls(server.server, options.tls, { mutual: false })
   // A form or plain text needs no preflight, so a page elsewhere could send it.
   server.removeContentTypeParser('text/plain')
   server.decorateRequest('admitted', null)

@@ -10,7 +10,7 @@ async function refusal(work: Promise<unknown>): Promise<unknown> {
   return error instanceof Refusal ? [error.code, error.status, error.headers['retry-after']] : error
 }
 
-describe('13. a caller', () => {
+describe('attack 13: a caller', () => {
   it('is refused above its rate until the minute is over, and others are not', async () => {
     vi.useFakeTimers()
     try {

@@ -17,11 +17,11 @@ describe('limits of one operation', () => {
     expect(codes(nested(LIMITS.depth - 1))).toEqual([])
   })
 
-  it('13. refuses too deep', () => {
+  it('attack 13: refuses too deep', () => {
     expect(codes(nested(LIMITS.depth))).toEqual(['OPERATION_TOO_LARGE'])
   })
 
-  it('13. refuses too many aliases', () => {
+  it('attack 13: refuses too many aliases', () => {
     const aliases = Array.from({ length: LIMITS.aliases + 1 }, (_, index) => `x${index}: b`).join(' ')
     expect(codes(`{ ${aliases} }`)).toEqual(['OPERATION_TOO_LARGE'])
   })
@@ -30,7 +30,7 @@ describe('limits of one operation', () => {
     ['aliases', (index: number) => `x${index}: cases { id }`],
     ['deeper', (index: number) => `x${index}: a { ... { cases { id } } }`],
     ['fragments', () => 'a { ...f }'],
-  ])('13. refuses too many selections of cases: %s', (_, one) => {
+  ])('attack 13: refuses too many selections of cases: %s', (_, one) => {
     const some = (count: number) => Array.from({ length: count }, (_, index) => one(index)).join(' ')
     // Within another field, so that it is not about the number of root fields.
     const asking = (count: number) => `{ a { ${some(count)} } } fragment f on Query { cases { id } }`
@@ -38,12 +38,12 @@ describe('limits of one operation', () => {
     expect(codes(asking(LIMITS.cases + 1))).toEqual(['OPERATION_TOO_LARGE'])
   })
 
-  it('13. refuses too many fragments', () => {
+  it('attack 13: refuses too many fragments', () => {
     const fragments = Array.from({ length: LIMITS.fragments + 1 }, (_, index) => `fragment f${index} on Query { b }`)
     expect(codes(`{ b } ${fragments.join(' ')}`)).toEqual(['OPERATION_TOO_LARGE'])
   })
 
-  it('13. refuses fragments that explode, in bounded time', () => {
+  it('attack 13: refuses fragments that explode, in bounded time', () => {
     const levels = Array.from(
       { length: 40 },
       (_, index) => `fragment f${index} on Query { ...f${index + 1} ...f${index + 1} }`,
@@ -53,7 +53,7 @@ describe('limits of one operation', () => {
     expect(performance.now() - began).toBeLessThan(1_000)
   })
 
-  it('7. refuses what only grows when its fragments are written out', () => {
+  it('attack 7: refuses what only grows when its fragments are written out', () => {
     const asking = (field: string) =>
       `query ($yes: Boolean) { ${Array.from({ length: 10 }, (_, index) => `x${index}: a { ...f }`).join(' ')} } fragment f on Query { ${field} }`
     expect(codes(asking('b '.repeat(90)))).toEqual([])
@@ -61,7 +61,7 @@ describe('limits of one operation', () => {
     expect(codes(asking(`${'long'.repeat(2_700)}: b`))).toEqual(['OPERATION_TOO_LARGE'])
   })
 
-  it('13. refuses fragments within fragments, and too many root fields', () => {
+  it('attack 13: refuses fragments within fragments, and too many root fields', () => {
     const nested = (levels: number) => `${'{ ... '.repeat(levels)}{ b }${' }'.repeat(levels)}`
     expect(codes(nested(LIMITS.nesting - 1))).toEqual([])
     expect(codes(nested(LIMITS.nesting))).toEqual(['OPERATION_TOO_LARGE'])

@@ -48,27 +48,27 @@ describe('in production', () => {
     ['an empty persisted query', { extensions: { persistedQuery: {} } }],
     ['a word for a persisted query', { query: DOCUMENT, extensions: { persistedQuery: 'x' } }],
     ['the schema', { query: getIntrospectionQuery() }],
-  ])('14. %s does not', (_, body) => {
+  ])('attack 14: %s does not', (_, body) => {
     expect(outcome(body)).toBe('OPERATION_NOT_REGISTERED')
   })
 
-  it('14. nothing runs that is registered for another client', () => {
+  it('attack 14: nothing runs that is registered for another client', () => {
     expect(outcome({ query: DOCUMENT }, {}, 'theirs')).toBe('OPERATION_NOT_REGISTERED')
     expect(outcome(byHash(hashOf(DOCUMENT)), {}, 'theirs')).toBe('OPERATION_NOT_REGISTERED')
   })
 
-  it.each([null, undefined, 'query', 1, [], [{ query: DOCUMENT }]])('14. %j names nothing to run', body => {
+  it.each([null, undefined, 'query', 1, [], [{ query: DOCUMENT }]])('attack 14: %j names nothing to run', body => {
     expect(outcome(body)).toBeNull()
     expect(outcome(body, { production: false })).toBeNull()
   })
 
-  it('14. nothing else is handed on beside the document', () => {
+  it('attack 14: nothing else is handed on beside the document', () => {
     const sent = { ...byHash(hashOf(DOCUMENT)), operationName: 'Ours', batch: [], documentId: 'x' }
     expect(Object.keys(outcome(sent) as object)).toEqual(['query', 'operationName'])
   })
 })
 
-describe('12. the schema in production', () => {
+describe('attack 12: the schema in production', () => {
   const listed = { introspectionClients: ['ours'] }
   it('is read by clients that are listed', () => {
     const body = { query: getIntrospectionQuery() }

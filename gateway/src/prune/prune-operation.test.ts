@@ -66,7 +66,7 @@ describe('pruning', () => {
     expect(pruned.map(one => one.field)).toEqual(['Threat.description'])
   })
 
-  it('6. judges one place alike through aliases, fragments and directives', () => {
+  it('attack 6: judges one place alike through aliases, fragments and directives', () => {
     const query = `query ($yes: Boolean!) {
       case(id: "1") {
         a: emergency { b: legalName }
@@ -94,12 +94,12 @@ describe('pruning', () => {
     expect(prune(TRAINER, query, 'a').hash).not.toBe(prune(TRAINER, query, 'b').hash)
   })
 
-  it('5. gives different operations different hashes', () => {
+  it('attack 5: gives different operations different hashes', () => {
     const query = '{ case(id: "1") { emergency { legalName contactChannels { value } } } }'
     expect(prune(TRAINER, query).hash).not.toBe(prune(EMERGENCY_WORKER, query).hash)
   })
 
-  it('22. makes a filter on what the caller may not see match nothing', () => {
+  it('attack 22: makes a filter on what the caller may not see match nothing', () => {
     const auditor: Stance = { role: 'DATA_PROTECTION_OFFICER', purpose: 'AUDIT', member: 'emergency' }
     const literal = prune(auditor, '{ cases(filter: { status: [OPEN], referencePrefix: "AB" }) { totalCount } }')
     expect(print(literal.document)).toContain('filter: {referencePrefix: "AB", subjectKind: []}')
@@ -113,7 +113,7 @@ describe('pruning', () => {
     expect(inVariable.pruneVariables({ f: { status: null } }).variables).toEqual({ f: { status: null } })
   })
 
-  it('22. looks at the default of a variable too, and does not send it', () => {
+  it('attack 22: looks at the default of a variable too, and does not send it', () => {
     const officer: Stance = { role: 'DATA_PROTECTION_OFFICER', purpose: 'AUDIT', member: 'emergency' }
     const query = 'query ($f: CaseFilter = {status: [OPEN]}) { cases(filter: $f) { totalCount } }'
     const operation = prune(officer, query)
@@ -177,7 +177,7 @@ describe('the shape of an answer', () => {
     })
   })
 
-  it('6. merges a removed room with the same room in another fragment', () => {
+  it('attack 6: merges a removed room with the same room in another fragment', () => {
     const query = '{ case(id: "1") { emergency { legalName } ... on Case { emergency { profile { gender } } } } }'
     expect(shape(TRAINER, query, { case: { emergency: { profile: { gender: 'x' } } } })).toEqual({
       case: { emergency: { legalName: null, profile: { gender: 'x' } } },
@@ -193,7 +193,7 @@ describe('the shape of an answer', () => {
     expect(shape(TRAINER, query, { case: { id: '1' } }, { x: true })).toEqual({ case: { id: '1', emergency: null } })
   })
 
-  it('10. finds no value where a field was pruned, whatever its alias', () => {
+  it('attack 10: finds no value where a field was pruned, whatever its alias', () => {
     const query =
       '{ constructor: hostPlaces { name: region } case(id: "1") { toString: advocacy { actions { kind } } } }'
     expect(shape(TRAINER, query, {})).toEqual({ constructor: null, case: null })

@@ -25,7 +25,7 @@ function reach(changes: Partial<Pick<Snapshot, 'agreement' | 'tableOf'>>) {
   return createStaticReach({ ...snapshot, ...changes }, STANCE)
 }
 
-describe('25. while two versions of the agreement are about', () => {
+describe('attack 25: while two versions of the agreement are about', () => {
   it('an owner’s narrower one stands', () => {
     const narrower = version('HEALTH', false)
     const { mask, reason } = reach({ tableOf: owner => (owner === 'emergency' ? narrower : snapshot.agreement) })
@@ -47,7 +47,7 @@ describe('25. while two versions of the agreement are about', () => {
   })
 })
 
-it('25. a word that nobody knows reaches nothing', () => {
+it('attack 25: a word that nobody knows reaches nothing', () => {
   expect(() => createStaticReach(snapshot, { ...STANCE, role: 'ADMIN' as never }).mask('emergency', 'case')).toThrow(
     RangeError,
   )

@@ -78,10 +78,10 @@ const BROKEN: Record<string, readonly (readonly [name: string, sdl: string, plac
     ],
   ],
   ABSTRACT_TYPE: [
-    ['an interface', 'interface Named { name: String }', 'Named ABSTRACT_TYPE'],
-    ['a union', `${FILE} union Any = File`, 'Any ABSTRACT_TYPE'],
-    ['an implementation', `type File implements Named { ${NAME} }`, 'File ABSTRACT_TYPE'],
-    ['an extension that implements', `${FILE} extend type File implements Named`, 'File ABSTRACT_TYPE'],
+    ['attack 1: an interface', 'interface Named { name: String }', 'Named ABSTRACT_TYPE'],
+    ['attack 1: a union', `${FILE} union Any = File`, 'Any ABSTRACT_TYPE'],
+    ['attack 1: an implementation', `type File implements Named { ${NAME} }`, 'File ABSTRACT_TYPE'],
+    ['attack 1: an extension that implements', `${FILE} extend type File implements Named`, 'File ABSTRACT_TYPE'],
   ],
   SUBSCRIPTION: [['a subscription', `type Subscription { ${NAME} }`, 'Subscription SUBSCRIPTION']],
   KEY: [

@@ -20,7 +20,7 @@ test('what is checked in is what the policies say', () => {
   expect(drift.flatMap(output => [output.file, ...changedCells(ROOT, output)])).toEqual([])
 })
 
-test('25: every cell of the checked-in table is Cedar’s own answer, and so are the policies that are said to decide it', () => {
+test('attack 25: every cell of the checked-in table is Cedar’s own answer, and so are the policies that are said to decide it', () => {
   const { words, agreement } = readSources(ROOT)
   const table = readTable(JSON.parse(readFileSync(join(ROOT, 'schema/agreement/table.json'), 'utf8')))
   expect(preparseSchema('checked', words.text)).toEqual({ type: 'success' })

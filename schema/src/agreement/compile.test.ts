@@ -55,12 +55,12 @@ describe('it does not compile', () => {
       /^schema\/agreement\/test\.cedar:3: does not parse: unexpected end of input/,
     ],
     [
-      '25: with a misspelt category in a forbid',
+      'attack 25: with a misspelt category in a forbid',
       plain('forbid (principal, action, resource == Category::"IDENTITI")'),
       /test\.cedar:2 policy `one`: .*`"IDENTITI"` is not declared/,
     ],
     [
-      '25: with a misspelt relation in a forbid',
+      'attack 25: with a misspelt relation in a forbid',
       plain('forbid (principal, action, resource)', ' when { context.relation == Relation::"EMERGANCY" }'),
       /test\.cedar:2 policy `one`: .*`"EMERGANCY"` is not declared/,
     ],
@@ -132,7 +132,7 @@ describe('it does not compile', () => {
     ],
     ['with a file without policies', '// permit (principal, action, resource);', /test\.cedar: holds no policy/],
     [
-      '25: where a forbid errs on any question, though it is valid',
+      'attack 25: where a forbid errs on any question, though it is valid',
       `${SMALL}${plain(
         'forbid (principal == Role::"AUDITOR", action, resource)',
         ' when { context.consented && 9223372036854775807 + 1 > 0 }',

@@ -38,7 +38,7 @@ describe('a permit', () => {
   test.each([
     ['without a beginning', { validFrom: null }],
     ['without an end', { validUntil: null }],
-    ['18: without dates', { validFrom: null, validUntil: null }],
+    ['attack 18: without dates', { validFrom: null, validUntil: null }],
     ['that ends at infinity', { validUntil: Infinity }],
     ['that began at minus infinity', { validFrom: -Infinity }],
     ['whose date is not to be read', { validUntil: Number.NaN }],
@@ -47,15 +47,15 @@ describe('a permit', () => {
     ['in the future', { validFrom: NOW + 1 }],
     ['recorded in the future', { recordedAt: NOW + 1 }],
     ['that ends before it begins', { validFrom: NOW + 2, validUntil: NOW + 1 }],
-    ['19: with an unknown category beside a known one', { categories: ['IDENTITY', 'EMERGANCY'] }],
+    ['attack 19: with an unknown category beside a known one', { categories: ['IDENTITY', 'EMERGANCY'] }],
     ['with an unknown recipient beside a known one', { recipients: ['training', 'nobody'] }],
     ['with an unknown purpose beside a known one', { purposes: ['EMERGENCY_PROTECTION', 'HELPING'] }],
     ['that names what no directive may name', { categories: ['IDENTITY', 'OPEN'] }],
     ['with a word in lower case', { categories: ['identity'] }],
-    ['10: with a word that every object knows', { categories: ['constructor'] }],
-    ['17: without categories', { categories: [] }],
-    ['17: without recipients', { recipients: [] }],
-    ['17: without purposes', { purposes: [] }],
+    ['attack 10: with a word that every object knows', { categories: ['constructor'] }],
+    ['attack 17: without categories', { categories: [] }],
+    ['attack 17: without recipients', { recipients: [] }],
+    ['attack 17: without purposes', { purposes: [] }],
     ['without a legal basis', { legalBasis: null }],
     ['on an unknown legal basis', { legalBasis: 'LEGITIMATE_INTEREST' }],
     ['on a vital interest, of a category that takes consent only', { legalBasis: 'VITAL_INTEREST' }],
@@ -98,7 +98,7 @@ describe('ANY_MEMBER', () => {
   const joined = Date.parse('2025-07-01T00:00:00Z')
   const anyMember = (recordedAt: number) => permit({ recipients: ['ANY_MEMBER'], recordedAt })
 
-  test('24: in a permit means the members at the time it was recorded', () => {
+  test('attack 24: in a permit means the members at the time it was recorded', () => {
     expect(combine([anyMember(joined - 1)], 'outreach').permitted).toBe(0)
     expect(combine([anyMember(joined)], 'outreach').permitted).toBe(IDENTITY)
     expect(combine([anyMember(joined - 1)], 'training').permitted).toBe(IDENTITY)
@@ -142,7 +142,7 @@ describe('a deny', () => {
     expect(combine([deny()], 'training', 'TRAINING').denied).toBe(0)
   })
 
-  test('18: stands beside every permit, older or newer, dated or not, and does not touch what it does not name', () => {
+  test('attack 18: stands beside every permit, older or newer, dated or not, and does not touch what it does not name', () => {
     const permits = [permit({ categories: ['IDENTITY', 'HEALTH'] }), permit({ recordedAt: NOW, validFrom: NOW })]
     for (const one of [deny(), deny({ validFrom: NOW - DAY, validUntil: NOW + DAY }), deny({ recordedAt: 0 })]) {
       for (const directives of [
@@ -188,14 +188,14 @@ describe('a deny', () => {
     ['categories', { categories: [] }],
     ['recipients', { recipients: [] }],
     ['purposes', { purposes: [] }],
-  ] satisfies [string, Partial<DirectiveRow>][])('17: without %s covers every one of the case', (_, changes) => {
+  ] satisfies [string, Partial<DirectiveRow>][])('attack 17: without %s covers every one of the case', (_, changes) => {
     for (const [member, purpose] of everything) {
       expect(combine([deny(changes)], member, purpose)).toMatchObject({ denied: PERSONAL, notUnderstood: 0 })
     }
   })
 
   test.each([
-    ['18: whose effect is unknown', { effect: 'OBJECT' }],
+    ['attack 18: whose effect is unknown', { effect: 'OBJECT' }],
     ['whose effect is a permit in lower case', { effect: 'permit' }],
     ['with an unknown category', { categories: ['IDENTITY', 'EMERGANCY'] }],
     ['that names only what no directive may name', { categories: ['OPEN'] }],
@@ -236,7 +236,7 @@ test.each([null, 'LEGITIMATE_INTEREST', 'consent', 'constructor'])(
   },
 )
 
-test('18: every order of permits and denies says the same', () => {
+test('attack 18: every order of permits and denies says the same', () => {
   const directives = [
     permit({ categories: ['IDENTITY', 'HEALTH'] }),
     permit({ withdrawnAt: NOW - 1, categories: ['NOTES'] }),

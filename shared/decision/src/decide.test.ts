@@ -60,7 +60,7 @@ describe('what is released', () => {
     ).toBe(OPEN)
   })
 
-  test('24: the scopes of two rows never multiply out', () => {
+  test('attack 24: the scopes of two rows never multiply out', () => {
     const permitted = PERSONAL
     // The referral opens IDENTITY but not NOTES, the grant NOTES but not IDENTITY; scopes are the other way round.
     const crossed = [standing('REFERRED', bit('NOTES')), standing('GRANTED', bit('IDENTITY'))]

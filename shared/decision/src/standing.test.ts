@@ -62,10 +62,10 @@ describe.each(['REFERRED', 'GRANTED'])('a row of kind %s', kind => {
   })
 
   test.each([
-    ['17: without categories', { categories: [] }],
-    ['17: without purposes', { purposes: [] }],
-    ['19: with an unknown category beside a known one', { categories: ['IDENTITY', 'EMERGANCY'] }],
-    ['19: with an unknown purpose beside a known one', { purposes: ['EMERGENCY_PROTECTION', 'HELPING'] }],
+    ['attack 17: without categories', { categories: [] }],
+    ['attack 17: without purposes', { purposes: [] }],
+    ['attack 19: with an unknown category beside a known one', { categories: ['IDENTITY', 'EMERGANCY'] }],
+    ['attack 19: with an unknown purpose beside a known one', { purposes: ['EMERGENCY_PROTECTION', 'HELPING'] }],
     ['without an end', { expiresAt: null }],
     ['that ends at infinity', { expiresAt: Infinity }],
     ['whose end cannot be read', { expiresAt: Number.NaN }],
@@ -73,7 +73,7 @@ describe.each(['REFERRED', 'GRANTED'])('a row of kind %s', kind => {
     ['that opens in a moment', { openedAt: NOW + 1 }],
     ['that opened at minus infinity', { openedAt: -Infinity }],
     ['whose beginning cannot be read', { openedAt: Number.NaN }],
-    ['21: closed before', { closedAt: NOW - DAY }],
+    ['attack 21: closed before', { closedAt: NOW - DAY }],
     ['closed now', { closedAt: NOW }],
     ['with a closing in the future', { closedAt: NOW + DAY }],
     ['with a closing that cannot be read', { closedAt: Number.NaN }],
@@ -90,7 +90,7 @@ describe.each(['REFERRED', 'GRANTED'])('a row of kind %s', kind => {
     expect(standings([row()], { sub: 'colleague' })).toHaveLength(1)
   })
 
-  test('24: keeps its scope to itself: two rows are two standings', () => {
+  test('attack 24: keeps its scope to itself: two rows are two standings', () => {
     const both = [row({ categories: ['HEALTH'] }), row({ categories: ['IDENTITY'], purposes: ['TRAINING'] })]
     expect(standings(both)).toEqual([{ relation: kind, scope: bit('HEALTH') }])
     expect(standings(both, { purpose: 'TRAINING' })).toEqual([{ relation: kind, scope: bit('IDENTITY') }])
@@ -126,17 +126,17 @@ describe('break-glass', () => {
   })
 
   test.each([
-    ['23: to another person of the same member', {}, { sub: 'colleague' }],
-    ['23: to a machine', {}, { isPerson: false }],
-    ['23: to a machine that is called like the person', {}, { isPerson: false, sub: 'opener' }],
+    ['attack 23: to another person of the same member', {}, { sub: 'colleague' }],
+    ['attack 23: to a machine', {}, { isPerson: false }],
+    ['attack 23: to a machine that is called like the person', {}, { isPerson: false, sub: 'opener' }],
     ['to the same person at another member', {}, { member: 'outreach' }],
-    ['23: without justification', { justified: false }, {}],
+    ['attack 23: without justification', { justified: false }, {}],
     ['without a person', { person: null }, {}],
     ['for another purpose', {}, { purpose: 'CASE_COORDINATION' }],
     ['for another purpose that the row names', { purposes: ['TRAINING'] }, { purpose: 'TRAINING' }],
     ['without an end', { expiresAt: null }, {}],
     ['that ends at infinity', { expiresAt: Infinity }, {}],
-    ['21: that is closed', { closedAt: NOW - 1 }, {}],
+    ['attack 21: that is closed', { closedAt: NOW - 1 }, {}],
     ['that has expired', { expiresAt: NOW }, {}],
     ['that opens in a moment', { openedAt: NOW + 1 }, {}],
   ] satisfies [string, Partial<RelationRow>, Partial<Asker>][])('opens nothing %s', (_, changes, other) => {

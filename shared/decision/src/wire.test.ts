@@ -22,7 +22,7 @@ test('a decision arrives as it was sent', () => {
   expect(fromWire(toWire(CONSORTIUM_KEY, quiet))).toEqual({ key: '', decision: quiet })
 })
 
-describe('9: what is not exactly a decision is none', () => {
+describe('attack 9: what is not exactly a decision is none', () => {
   const good: unknown[] = ['a case', 1, 2, 3, 4, 5, 6, 7, 1]
   const strange: [string, unknown][] = [
     ['nothing', undefined],

@@ -96,7 +96,7 @@ describe(`the decision, on random ledgers and agreements (HUB_SEED=${seed})`, ()
     expect(seen).toEqual(new Set([null, 'OWNER_POLICY', 'PURPOSE_NOT_COVERED', 'ROLE_NOT_COVERED']))
   })
 
-  test('18: is the same for every order of rows and directives', () => {
+  test('attack 18: is the same for every order of rows and directives', () => {
     const shuffled = situation.chain(one =>
       fc
         .tuple(
@@ -134,7 +134,7 @@ describe(`the decision, on random ledgers and agreements (HUB_SEED=${seed})`, ()
     )
   })
 
-  test('24: rows open what each of them opens alone, and no more', () => {
+  test('attack 24: rows open what each of them opens alone, and no more', () => {
     fc.assert(
       fc.property(situation, one => {
         const alone = one.rows.map(row => maskIn({ ...one, rows: [row] }))
@@ -170,7 +170,7 @@ describe(`the decision, on random ledgers and agreements (HUB_SEED=${seed})`, ()
     )
   })
 
-  test('9: whatever a hostile member sends as a decision is read whole or not at all', () => {
+  test('attack 9: whatever a hostile member sends as a decision is read whole or not at all', () => {
     const hostile = fc.oneof(
       fc.jsonValue(),
       fc.array(fc.oneof(fc.jsonValue(), fc.integer(), fc.double()), { minLength: 9, maxLength: 9 }),

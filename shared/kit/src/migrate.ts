@@ -5,9 +5,10 @@ import { grantToServe } from './ledger/grants.ts'
 import type { OwnerDefinition } from './owner.ts'
 import { createPool } from './pool.ts'
 import { grantStatistics } from './statistics/grants.ts'
+import { transparencyMigrations } from './transparency/migrations.ts'
 
 /**
- * Brings an owner's database up to date: the ledger, then the owner's own tables, then the rights of the login that
+ * Brings an owner's database up to date: the ledger, the tree over its log, then the owner's own tables, then the rights of the login that
  * serves. Safe to run again, and by two at a time.
  *
  * @param migrateUrl the database, by the login that migrates
@@ -23,6 +24,7 @@ export async function migrateOwner(
   try {
     await using _ = await migrationLock(pool)
     await migrate(db, 'ledger', owner.ledger)
+    await migrate(db, 'log', transparencyMigrations)
     await migrate(db, 'owner', owner.migrations)
     await grantToServe(db, serveLogin)
     if (owner.statistics !== undefined) {

@@ -1,5 +1,6 @@
 import type { OwnerVerifier } from '@hub/assertion'
 import type { DecisionTable } from '@hub/decision'
+import type { Tls } from '@hub/tls'
 import type { Owner } from '@hub/vocabulary'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
@@ -26,7 +27,7 @@ import type { StatisticsRights } from './statistics/grants.ts'
  *   id asked. Objects that are no case (connections, edges, directory entries) stand under the consortium decision.
  * - `ledger` are the migrations of the schema `ledger`: {@link releaseLogMigrations} and a function
  *   `ledger.epoch_of(uuid) returns bigint` of its own, which moves with every change to what a decision was made from;
- *   whoever changes that takes the case's lock first (see `ledger.lock_case`).
+ *   whoever changes that takes the case's lock before it commits (see `ledger.advance_epochs` of the members).
  */
 export interface OwnerDefinition {
   readonly code: Owner
@@ -35,13 +36,19 @@ export interface OwnerDefinition {
   readonly ledger: Readonly<Record<string, Migration>>
   /** The owner's own tables, in the schema `public`. */
   readonly migrations: Readonly<Record<string, Migration>>
-  readonly bind: (db: Kysely<never>, table: DecisionTable, log: Logger) => BoundOwner
+  readonly bind: (db: Kysely<never>, table: DecisionTable, parts: BindParts) => BoundOwner
   /** The schema `statistics`, and what of it the login that serves may use. */
   readonly statistics?: { readonly migrations: Readonly<Record<string, Migration>>; readonly rights: StatisticsRights }
   /** What the owner serves besides GraphQL; undefined where that is nothing. */
   readonly extend?: (parts: ExtensionParts) => OwnerExtension | undefined
   /** Whether resolvers are handed the caller's members-token, to ask other owners in the caller's name. */
   readonly asksMembers?: boolean
+}
+
+export interface BindParts {
+  readonly log: Logger
+  /** How connections to other owners are made, where not as usual. */
+  readonly connect?: Tls['connect']
 }
 
 /** What there is to serve with. */

@@ -3,15 +3,19 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { generateSigningKey } from '@hub/assertion'
 import { testPostgres } from '@hub/postgres'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 
 const MAIN = fileURLToPath(new URL('testing/test-member/main.ts', import.meta.url))
 
 let urls: { readonly serveUrl: string; readonly migrateUrl: string }
+let logKey: string
 let dispose: () => Promise<void>
 
 beforeAll(async () => {
+  const { privateJwk } = await generateSigningKey()
+  logKey = JSON.stringify(privateJwk)
   const owners = await testPostgres(inject('postgresUrl')).createOwners(['emergency'])
   urls = owners.databases.emergency
   dispose = async () => owners[Symbol.asyncDispose]()
@@ -26,6 +30,8 @@ const environment = () => ({
   EMERGENCY_MIGRATE_DATABASE_URL: urls.migrateUrl,
   OIDC_ISSUER: 'http://127.0.0.1:1',
   GATEWAY_JWKS_URL: 'http://127.0.0.1:1/jwks.json',
+  EMERGENCY_LOG_KEY: logKey,
+  LOG_PEERS: 'emergency=http://127.0.0.1:1',
 })
 
 /** Runs the process to its end. */
@@ -63,6 +69,8 @@ it('says in one line what keeps it from starting, without secrets', async () => 
   const unreachable = urls.serveUrl.replace(/:\d+\//, ':1/')
   for (const [changed, line] of [
     [{ GATEWAY_JWKS_URL: undefined }, /^emergency: GATEWAY_JWKS_URL .+\n$/],
+    [{ EMERGENCY_LOG_KEY: undefined }, /^emergency: EMERGENCY_LOG_KEY .+\n$/],
+    [{ LOG_PEERS: undefined }, /^emergency: LOG_PEERS .+\n$/],
     [{ EMERGENCY_DATABASE_URL: unreachable }, 'emergency: the database cannot be reached\n'],
     [{ EMERGENCY_DATABASE_URL: migrateUrl }, /^emergency: the database login may change the ledger.*\n$/],
     [{ EMERGENCY_PORT: String(port) }, 'emergency: EMERGENCY_PORT is taken by another process\n'],

@@ -7,6 +7,7 @@ import { DatabaseError } from './ledger/check.ts'
 import { migrateOwner } from './migrate.ts'
 import type { OwnerDefinition } from './owner.ts'
 import { serveOwner } from './serve.ts'
+import type { LogKeeping } from './transparency/parts.ts'
 
 /**
  * The whole of an owner's `main.ts`: serves it by the settings in the environment until it is told to stop, or with
@@ -45,11 +46,19 @@ async function serve(owner: OwnerDefinition): Promise<void> {
           gatewayJwks: new URL(statisticsJwksUrl),
           by: 'statistics',
         })
+  const { logKey, logPeers, sealSeconds, sealEntries } = settings
+  const keeping: LogKeeping = {
+    key: { kid: logKey.kid, privateJwk: logKey, publicKey: logKey.x },
+    peers: new Map([...logPeers].map(([code, url]) => [code, new URL(url)])),
+    sealSeconds,
+    sealEntries,
+  }
   const served = await serveOwner(owner, settings, {
     verify,
     agreement,
     table: tableOf(owner.code),
     log,
+    keeping,
     ...(verifyStatistics && { verifyStatistics }),
   })
   let closing = false

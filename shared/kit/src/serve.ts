@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { OwnerVerifier } from '@hub/assertion'
 import type { DecisionTable } from '@hub/decision'
+import type { TlsSettings } from '@hub/settings'
+import { createTls, tellOfCertificate } from '@hub/tls'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
@@ -12,14 +14,19 @@ import { createApollo } from './http/apollo.ts'
 import { errorForLog } from './http/errors.ts'
 import { createServer } from './http/server.ts'
 import { checkDatabase } from './ledger/check.ts'
+import { logWriter } from './ledger/log-writer.ts'
 import { rowReporter } from './ledger/row-reports.ts'
-import { writeLog } from './ledger/write-log.ts'
 import type { OwnerDefinition } from './owner.ts'
 import { createPool } from './pool.ts'
+import { prepareStatements } from './prepared.ts'
 import { askedIn } from './release/asked.ts'
 import { RequestRelease } from './release/release.ts'
 import { decisionRules } from './release/rules.ts'
 import { guardedSchema } from './schema.ts'
+import { startKeeper } from './transparency/keeper.ts'
+import type { LogKeeping } from './transparency/parts.ts'
+import { createPeers } from './transparency/peers/peer.ts'
+import { addLogRoutes } from './transparency/routes.ts'
 
 /** Where an owner listens and what it reads. */
 export interface ServeSettings {
@@ -28,6 +35,8 @@ export interface ServeSettings {
   readonly port: number
   /** By the login that serves. */
   readonly databaseUrl: string
+  /** Absent where it speaks plain HTTP, on loopback. */
+  readonly tls?: TlsSettings
 }
 
 /** What an owner decides and verifies with. There is no default for any of them. */
@@ -40,6 +49,8 @@ export interface ServeParts {
   /** The owner's own table: decides. */
   readonly table: DecisionTable
   readonly log: Logger
+  /** How the log is kept so that nobody can rewrite it unseen. Where it is not given, nothing is made of the log. */
+  readonly keeping?: LogKeeping
   /** Is told the text of every SQL statement, for those who count them. */
   readonly onStatement?: (sql: string) => void
   /** Epoch milliseconds; the system's unless told otherwise. */
@@ -58,10 +69,11 @@ export interface ServedOwner {
 export async function serveOwner(
   owner: OwnerDefinition,
   settings: ServeSettings,
-  { verify, agreement, table, log, onStatement, verifyStatistics, clock }: ServeParts,
+  { verify, agreement, table, log, keeping, onStatement, verifyStatistics, clock }: ServeParts,
 ): Promise<ServedOwner> {
   if (typeof verify !== 'function') throw new Error('an owner without a verifier does not start')
   if (agreement === undefined || table === undefined) throw new Error('an owner without a table does not start')
+  const tls = settings.tls && createTls(settings.tls, { onChange: error => tellOfCertificate(log, error) })
   const pool = ownPool(settings.databaseUrl, log)
   const db = new Kysely<never>({
     dialect: new PostgresDialect({ pool }),
@@ -76,19 +88,21 @@ export async function serveOwner(
     ...(clock && { clock }),
   })
   // Kysely ends the pool only if it has used it.
-  const closeDatabase = async () => {
+  const closeParts = async () => {
     await extension?.close()
+    tls?.close()
     await db.destroy()
     if (!pool.ended) await pool.end()
   }
   try {
     await checkDatabase(pool)
-    const { loadCases, resolvers } = owner.bind(db, table, log)
+    const { loadCases, resolvers } = owner.bind(db, table, { log, ...(tls && { connect: tls.connect }) })
     const sdl = readFileSync(new URL('schema.graphql', owner.folder), 'utf8')
     const { schema, classes } = guardedSchema(...explaining(owner.code, sdl, resolvers))
     const rules = decisionRules(owner.code, agreement, table, schema, classes)
     const explain = createExplainer(owner.code, agreement, table, fieldNeeds(owner.code, schema, classes))
     const report = rowReporter(log)
+    const writeLog = logWriter(db)
     const contextFor = (caller: ServedContext['caller'], membersToken: string): ServedContext => {
       const release: RequestRelease = new RequestRelease({
         caller,
@@ -99,27 +113,41 @@ export async function serveOwner(
           return drafts
         },
         askedIn: info => askedIn(info, classes),
-        writeLog: row => writeLog(db, row),
+        writeLog,
       })
       const own = { caller, release, explain: forOneRequest(explain) }
       return owner.asksMembers ? { ...own, membersToken } : own
     }
     const apollo = createApollo(schema, log)
     await apollo.start()
-    const checkReady = () => checkDatabase(pool)
-    const routes = extension?.routes
-    const app = createServer({ apollo, verify, contextFor, checkReady, log, ...(routes && { routes }) })
+    const peers = keeping && createPeers(owner.code, keeping, tls)
+    const app = createServer({
+      apollo,
+      verify,
+      contextFor,
+      checkReady: () => checkDatabase(pool),
+      ...(tls && settings.tls && { tls: { tls, mutual: settings.tls.mutual } }),
+      log,
+      addRoutes(app) {
+        if (keeping && peers) addLogRoutes(app, owner.code, db, peers)
+        extension?.routes(app)
+      },
+    })
     const url = await app.listen({ host: settings.host, port: settings.port })
+    const { databaseUrl } = settings
+    const keeper = keeping && peers && (await startKeeper({ owner: owner.code, databaseUrl, keeping, peers, log }))
     return {
       url,
       async close() {
+        await keeper?.close()
         await app.close()
+        await peers?.close()
         await apollo.stop()
-        await closeDatabase()
+        await closeParts()
       },
     }
   } catch (error) {
-    await closeDatabase()
+    await closeParts()
     throw error
   }
 }
@@ -133,5 +161,7 @@ function ownPool(connectionString: string, log: Logger): pg.Pool {
     statement_timeout: 5_000,
     query_timeout: 6_000,
   }
-  return createPool(config, error => log.error({ error: errorForLog(error) }, 'a database connection was lost'))
+  const pool = createPool(config, error => log.error({ error: errorForLog(error) }, 'a database connection was lost'))
+  prepareStatements(pool)
+  return pool
 }

@@ -14,6 +14,7 @@ export {
   type ServerSettings,
   type StatisticsSettings,
   statisticsSettings,
+  type TlsSettings,
 } from './settings.ts'
 export { type PortSetting, type StartSettings, startSettings } from './start.ts'
 export type { Environment, Process } from './variable.ts'

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { OWNERS } from '@hub/vocabulary'
 import { SettingsError } from './error.ts'
 import type { Declaration, Environment, Mode, Variable } from './variable.ts'
@@ -34,11 +35,29 @@ export function readerOf(env: Environment): Reader {
 
 /** An empty variable counts as unset, as it does in most shells' idioms. */
 function rawOf(variable: Declaration, env: Environment, mode: Mode): string | undefined {
-  const given = env[variable.name]
-  if (given !== undefined && given !== '') return given
+  const given = givenFor(variable.name, env)
+  if (given !== undefined) return given
   const byDefault = mode.demo ? (variable.demoDefault ?? variable.default) : variable.default
   return byDefault?.replace(/\{(\w+)\}/g, (_, name: string) => String(portOf(name, env, mode)))
 }
+
+/**
+ * The variable itself, or the content of the file that the same name with `_FILE` behind it points to, as containers
+ * hand out secrets. Never both: one of them would be out of date, and nobody would know which counts.
+ */
+function givenFor(name: string, env: Environment): string | undefined {
+  const value = env[name] || undefined
+  const file = name.endsWith(FILE) ? undefined : env[`${name}${FILE}`] || undefined
+  if (file === undefined) return value
+  if (value !== undefined) throw new SettingsError(`${name}${FILE}`, `must not be set beside ${name}`)
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined
+  } catch {
+    throw new SettingsError(`${name}${FILE}`, 'must name a file that can be read')
+  }
+}
+
+const FILE = '_FILE'
 
 /** The port that a default such as `http://localhost:{GATEWAY_PORT}` refers to; judged like any other value. */
 function portOf(name: string, env: Environment, mode: Mode): number {

@@ -22,6 +22,11 @@ export function httpUrlRule(value: string, mode: Mode): string | undefined {
   return url.protocol === 'https:' ? undefined : 'must use https: plain http is accepted on loopback only'
 }
 
+/** Each address of a list by the rule for one. */
+export function peersRule(peers: ReadonlyMap<string, string>, mode: Mode): string | undefined {
+  return [...peers.values()].map(url => httpUrlRule(url, mode)).find(complaint => complaint !== undefined)
+}
+
 /** What else a database URL may say. Above all not `host`, which would outrank the host that is judged here. */
 const DATABASE_PARAMETERS = ['sslmode', 'sslrootcert', 'sslcert', 'sslkey', 'application_name']
 

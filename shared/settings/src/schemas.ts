@@ -1,3 +1,4 @@
+import { OWNERS, type Owner } from '@hub/vocabulary'
 import { z } from 'zod'
 
 /** Every value arrives as a non-empty string. Ports may be 0: any free one. */
@@ -82,6 +83,19 @@ export const words = z
   .string()
   .transform((value): readonly string[] => value.split(',').map(word => word.trim()))
   .refine(all => all.every(word => /^\S+$/.test(word)))
+
+/** Addresses by owner: `emergency=https://…,training=https://…`. Each owner once. */
+export const ownerUrls = z
+  .string()
+  .transform((value): readonly (readonly [string, string])[] =>
+    value.split(',').map(entry => {
+      const at = entry.indexOf('=')
+      return [entry.slice(0, at).trim(), entry.slice(at + 1).trim()]
+    }),
+  )
+  .refine(all => all.every(([owner, url]) => OWNERS.some(one => one === owner) && httpUrl.safeParse(url).success))
+  .refine(all => new Set(all.map(([owner]) => owner)).size === all.length)
+  .transform(all => new Map(all as readonly (readonly [Owner, string])[]) as ReadonlyMap<Owner, string>)
 
 function parseJson(value: string): unknown {
   try {

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { OWNERS } from '@hub/vocabulary'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { gatewaySettings, identitySettings, migrationSettings, ownerSettings, SettingsError } from './index.ts'
 
 const KEY = JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: 'x'.repeat(43), d: 'd'.repeat(43), kid: 'first' })
@@ -8,8 +11,10 @@ const owner = {
   OIDC_ISSUER: 'https://id.example.org',
   GATEWAY_JWKS_URL: 'https://hub.example.org/.well-known/jwks.json',
   EMERGENCY_DATABASE_URL: DATABASE,
+  EMERGENCY_LOG_KEY: KEY,
+  LOG_PEERS: 'training=https://training.example.org, registry=https://registry.example.org/hub',
 }
-const demoOwner = { HUB_DEMO: '1', EMERGENCY_DATABASE_URL: DATABASE }
+const demoOwner = { HUB_DEMO: '1', EMERGENCY_DATABASE_URL: DATABASE, EMERGENCY_LOG_KEY: KEY }
 
 function refusal(read: () => unknown): string {
   try {
@@ -37,7 +42,32 @@ test('an owner outside demo mode', () => {
     issuer: 'https://id.example.org',
     identityJwksUrl: undefined,
     gatewayJwksUrl: 'https://hub.example.org/.well-known/jwks.json',
+    logKey: JSON.parse(KEY),
+    logPeers: new Map([
+      ['training', 'https://training.example.org'],
+      ['registry', 'https://registry.example.org/hub'],
+    ]),
+    sealSeconds: 600,
+    sealEntries: 10_000,
   })
+})
+
+test.each([
+  'https://training.example.org',
+  'stranger=https://training.example.org',
+  'training=https://a.example.org,training=https://b.example.org',
+  'training=http://training.example.org',
+  'training=https://user:password@training.example.org',
+  'training=',
+  ',',
+])('an owner does not follow %j', peers => {
+  expect(refusal(() => ownerSettings('emergency', { ...owner, LOG_PEERS: peers }))).toMatch(/^LOG_PEERS must /)
+})
+
+test('in demo mode the owners follow one another, at their ports', () => {
+  const { logPeers } = ownerSettings('emergency', { ...demoOwner, TRAINING_PORT: '5104' })
+  expect([...logPeers.keys()]).toEqual([...OWNERS])
+  expect(logPeers.get('training')).toBe('http://127.0.0.1:5104')
 })
 
 test('a gateway in demo mode needs nothing but its key, and its defaults follow the ports', () => {
@@ -217,5 +247,67 @@ describe('demo mode refuses', () => {
   })
   test('HUB_HOST=localhost is the loopback address', () => {
     expect(ownerSettings('emergency', { ...demoOwner, HUB_HOST: 'localhost' }).host).toBe('127.0.0.1')
+  })
+})
+
+describe('certificates', () => {
+  const files = {
+    TLS_CERTIFICATE_FILE: '/run/secrets/owner.pem',
+    TLS_KEY_FILE: '/run/secrets/owner.key',
+    TLS_AUTHORITY_FILE: '/run/secrets/authority.pem',
+  }
+  const tls = {
+    certificate: files.TLS_CERTIFICATE_FILE,
+    key: files.TLS_KEY_FILE,
+    authority: files.TLS_AUTHORITY_FILE,
+    mutual: true,
+  }
+
+  test('are asked of whoever connects to an owner, unless told otherwise, and never of callers', () => {
+    expect(ownerSettings('emergency', { ...owner, ...files }).tls).toEqual(tls)
+    expect(ownerSettings('emergency', { ...owner, ...files, TLS_MUTUAL: '0' }).tls).toEqual({ ...tls, mutual: false })
+    const gateway = gatewaySettings({ HUB_DEMO: '1', GATEWAY_SIGNING_KEY: KEY, ...files })
+    expect(gateway.tls).toEqual({ ...tls, mutual: false })
+  })
+
+  test.each(Object.keys(files))('belong together: not without %s', name => {
+    const some = { ...owner, ...files, [name]: '' }
+    expect(refusal(() => ownerSettings('emergency', some))).toBe(`${name} is missing: the three files belong together`)
+  })
+
+  test('are needed beyond loopback', () => {
+    const beyond = { ...owner, HUB_HOST: '0.0.0.0' }
+    expect(refusal(() => ownerSettings('emergency', beyond))).toBe(
+      'TLS_CERTIFICATE_FILE is missing: plain http is served on loopback only',
+    )
+    expect(ownerSettings('emergency', { ...beyond, ...files }).host).toBe('0.0.0.0')
+  })
+})
+
+describe('a setting from a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hub-settings-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const { EMERGENCY_DATABASE_URL: _, ...rest } = owner
+  const file = join(folder, 'database-url')
+
+  test('is what the file says, without the line end', () => {
+    writeFileSync(file, `${DATABASE}\n`)
+    const settings = ownerSettings('emergency', { ...rest, EMERGENCY_DATABASE_URL_FILE: file })
+    expect(settings.databaseUrl).toBe(DATABASE)
+  })
+
+  test('is missing where the file is empty', () => {
+    writeFileSync(file, '\n')
+    const read = () => ownerSettings('emergency', { ...rest, EMERGENCY_DATABASE_URL_FILE: file })
+    expect(refusal(read)).toMatch(/^EMERGENCY_DATABASE_URL is missing/)
+  })
+
+  test('is refused beside the setting itself, and where it cannot be read', () => {
+    expect(refusal(() => ownerSettings('emergency', { ...owner, EMERGENCY_DATABASE_URL_FILE: file }))).toBe(
+      'EMERGENCY_DATABASE_URL_FILE must not be set beside EMERGENCY_DATABASE_URL',
+    )
+    expect(refusal(() => ownerSettings('emergency', { ...rest, EMERGENCY_DATABASE_URL_FILE: `${file}.gone` }))).toBe(
+      'EMERGENCY_DATABASE_URL_FILE must name a file that can be read',
+    )
   })
 })

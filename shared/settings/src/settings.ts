@@ -1,6 +1,7 @@
 import { MEMBER_CODES, type MemberCode, OWNERS, type Owner } from '@hub/vocabulary'
 import { SettingsError } from './error.ts'
 import { type Reader, readerOf } from './reader.ts'
+import { isLoopback } from './rules.ts'
 import type { PublicKeyJwk, SigningKeyJwk } from './schemas.ts'
 import type { Environment } from './variable.ts'
 import * as variables from './variables.ts'
@@ -14,6 +15,17 @@ export interface ServerSettings {
   /** Port to listen on; 0 takes any free one. */
   readonly port: number
   readonly logLevel: string
+  /** Absent where the process speaks plain HTTP, which it may on loopback only. */
+  readonly tls?: TlsSettings
+}
+
+/** Paths of PEM files. */
+export interface TlsSettings {
+  readonly certificate: string
+  readonly key: string
+  readonly authority: string
+  /** Whether whoever connects must show a certificate of the authority. Never asked of the gateway's callers. */
+  readonly mutual: boolean
 }
 
 export interface GatewaySettings extends ServerSettings {
@@ -56,6 +68,12 @@ export interface OwnerSettings extends ServerSettings {
   readonly gatewayJwksUrl: string
   /** Without it the owner answers no questions of the statistics. */
   readonly statisticsJwksUrl: string | undefined
+  /** Signs the state of the owner's log. */
+  readonly logKey: SigningKeyJwk
+  /** Where the logs of others are, and perhaps its own. */
+  readonly logPeers: ReadonlyMap<Owner, string>
+  readonly sealSeconds: number
+  readonly sealEntries: number
 }
 
 /** What the statistics subgraph is told besides. */
@@ -88,11 +106,28 @@ function serverSettings(reader: Reader, port: number): ServerSettings {
   }
 }
 
+/** All three files or none; and none only where nobody else can listen in. */
+function tlsSettings(reader: Reader, mutual: boolean): { readonly tls?: TlsSettings } {
+  const files = [variables.TLS_CERTIFICATE_FILE, variables.TLS_KEY_FILE, variables.TLS_AUTHORITY_FILE] as const
+  const [certificate, key, authority] = files.map(file => reader.optional(file))
+  if (certificate !== undefined && key !== undefined && authority !== undefined) {
+    return { tls: { certificate, key, authority, mutual } }
+  }
+  const given = files.some(file => reader.optional(file) !== undefined)
+  const missing = files.find(file => reader.optional(file) === undefined)
+  if (missing !== undefined && (given || !isLoopback(reader.get(variables.HUB_HOST)))) {
+    const why = given ? 'the three files belong together' : 'plain http is served on loopback only'
+    throw new SettingsError(missing.name, `is missing: ${why}`)
+  }
+  return {}
+}
+
 /** @throws SettingsError */
 export function gatewaySettings(env: Environment): GatewaySettings {
   const reader = readerOf(env)
   return {
     ...serverSettings(reader, reader.get(variables.GATEWAY_PORT)),
+    ...tlsSettings(reader, false),
     url: reader.get(variables.GATEWAY_URL),
     signingKey: reader.get(variables.GATEWAY_SIGNING_KEY),
     furtherKeys: reader.optional(variables.GATEWAY_FURTHER_KEYS) ?? [],
@@ -122,12 +157,17 @@ export function ownerSettings(owner: Owner, env: Environment): OwnerSettings {
   const own = variables.ownerVariables(owner)
   return {
     ...serverSettings(reader, reader.get(own.port)),
+    ...tlsSettings(reader, reader.get(variables.TLS_MUTUAL)),
     owner,
     databaseUrl: reader.get(own.databaseUrl),
     issuer: reader.get(variables.OIDC_ISSUER),
     identityJwksUrl: reader.optional(variables.OIDC_JWKS_URL),
     gatewayJwksUrl: reader.get(variables.GATEWAY_JWKS_URL),
     statisticsJwksUrl: reader.optional(variables.STATISTICS_JWKS_URL),
+    logKey: reader.get(own.logKey),
+    logPeers: reader.get(variables.LOG_PEERS),
+    sealSeconds: reader.get(variables.LOG_SEAL_SECONDS),
+    sealEntries: reader.get(variables.LOG_SEAL_ENTRIES),
   }
 }
 

@@ -1,4 +1,4 @@
-import { MEMBER_CODES } from '@hub/vocabulary'
+import { MEMBER_CODES, OWNERS } from '@hub/vocabulary'
 import { expect, test } from 'vitest'
 import { startSettings, variablesOf } from './index.ts'
 
@@ -40,8 +40,13 @@ test('several ports may be 0', () => {
 test('an owner is told of no database but its own, and not how to migrate it', () => {
   const names = variablesOf('owner', 'emergency')
   expect(names).toContain('EMERGENCY_DATABASE_URL')
-  expect(names.filter(name => /DATABASE|SECRET|KEY/.test(name))).toEqual(['EMERGENCY_DATABASE_URL'])
-  expect(names.filter(name => /PORT/.test(name))).toEqual(['EMERGENCY_PORT', 'GATEWAY_PORT', 'IDENTITY_PORT'])
+  expect(names.filter(name => /DATABASE|SECRET|SIGNING_KEY|LOG_KEY/.test(name))).toEqual([
+    'EMERGENCY_DATABASE_URL',
+    'EMERGENCY_LOG_KEY',
+  ])
+  // Of the others it knows where they listen, to follow their logs.
+  const ports = ['GATEWAY', 'IDENTITY', ...OWNERS.map(owner => owner.toUpperCase())].map(name => `${name}_PORT`)
+  expect(names.filter(name => /PORT/.test(name)).sort()).toEqual(ports.sort())
   expect(variablesOf('gateway').filter(name => name.includes('DATABASE'))).toEqual([])
   expect(variablesOf('identity').filter(name => name.includes('DATABASE'))).toEqual([])
 })

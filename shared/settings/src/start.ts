@@ -63,8 +63,14 @@ function refuseWhatIsMade(env: Environment): void {
   for (const { name } of made) {
     if (env[name]) throw new SettingsError(name, 'must be unset for npm start: demo mode refuses an external database')
   }
-  for (const { name } of [variables.GATEWAY_SIGNING_KEY, variables.STATISTICS_SIGNING_KEY])
+  const keys = [
+    variables.GATEWAY_SIGNING_KEY,
+    variables.STATISTICS_SIGNING_KEY,
+    ...OWNERS.map(owner => variables.ownerVariables(owner).logKey),
+  ]
+  for (const { name } of keys) {
     if (env[name]) throw new SettingsError(name, 'must be unset for npm start, which makes its own key')
+  }
 }
 
 function refuseSharedPorts(ports: readonly PortSetting[]): void {

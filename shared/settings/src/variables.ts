@@ -1,6 +1,6 @@
-import { MEMBERS, type Owner, REGISTRY, STATISTICS } from '@hub/vocabulary'
+import { MEMBERS, OWNERS, type Owner, REGISTRY, STATISTICS } from '@hub/vocabulary'
 import { z } from 'zod'
-import { databaseUrlRule, hostRule, httpUrlRule, nodeEnvRule } from './rules.ts'
+import { databaseUrlRule, hostRule, httpUrlRule, nodeEnvRule, peersRule } from './rules.ts'
 import * as schema from './schemas.ts'
 import type { Variable } from './variable.ts'
 
@@ -72,6 +72,40 @@ export const HUB_CASES: Variable<number> = {
   default: '2000',
   show: true,
   usedBy: ['start'],
+}
+
+const PEM_FILE = { schema: schema.text, must: 'be the path of a PEM file', show: true, optional: 'none' } as const
+
+export const TLS_CERTIFICATE_FILE: Variable<string> = {
+  ...PEM_FILE,
+  name: 'TLS_CERTIFICATE_FILE',
+  meaning:
+    "The process's certificate, PEM, with those between it and the authority. Needed wherever it listens beyond loopback. Changed files are taken up without a restart. See [operations.md](operations.md).",
+  usedBy: ['gateway', 'owner'],
+}
+
+export const TLS_KEY_FILE: Variable<string> = {
+  ...PEM_FILE,
+  name: 'TLS_KEY_FILE',
+  meaning: 'The key of that certificate, PEM.',
+  usedBy: ['gateway', 'owner'],
+}
+
+export const TLS_AUTHORITY_FILE: Variable<string> = {
+  ...PEM_FILE,
+  name: 'TLS_AUTHORITY_FILE',
+  meaning: "The authority that issues the certificates of the hub's processes, PEM. Between them no other is believed.",
+  usedBy: ['gateway', 'owner'],
+}
+
+export const TLS_MUTUAL: Variable<boolean> = {
+  name: 'TLS_MUTUAL',
+  meaning: 'Whether an owner that has a certificate answers only to whoever shows one of the same authority.',
+  must: 'be 1 or 0',
+  schema: schema.flag,
+  default: '1',
+  show: true,
+  usedBy: ['owner'],
 }
 
 export const LOG_LEVEL: Variable<(typeof LOG_LEVELS)[number]> = {
@@ -281,11 +315,48 @@ export const MEMBER_TIMEOUT_MS: Variable<number> = {
   usedBy: ['gateway'],
 }
 
+export const LOG_PEERS: Variable<ReadonlyMap<Owner, string>> = {
+  name: 'LOG_PEERS',
+  meaning:
+    "Where the other owners' logs are, which this owner follows and cosigns, and which cosign its own; itself may be among them. See [log.md](log.md).",
+  must: 'be owners with their URLs, like emergency=https://…,training=https://…, each owner once',
+  schema: schema.ownerUrls,
+  rule: peersRule,
+  demoDefault: OWNERS.map(owner => `${owner}=http://127.0.0.1:{${owner.toUpperCase()}_PORT}`).join(','),
+  show: false,
+  usedBy: ['owner'],
+}
+
+export const LOG_SEAL_SECONDS: Variable<number> = {
+  name: 'LOG_SEAL_SECONDS',
+  meaning: 'After how many seconds an owner signs the state of its log anew.',
+  must: 'be a number of seconds from 1 to 86400',
+  schema: schema.integer(1, 86_400),
+  default: '600',
+  demoDefault: '60',
+  show: true,
+  usedBy: ['owner'],
+}
+
+export const LOG_SEAL_ENTRIES: Variable<number> = {
+  name: 'LOG_SEAL_ENTRIES',
+  meaning: 'And after how many entries.',
+  must: 'be a number from 1 to 100000000',
+  schema: schema.integer(1, 100_000_000),
+  default: '10000',
+  show: true,
+  usedBy: ['owner'],
+}
+
 /** Variables that are not about one owner, in the order of the documentation. */
 export const VARIABLES = [
   HUB_DEMO,
   NODE_ENV,
   HUB_HOST,
+  TLS_CERTIFICATE_FILE,
+  TLS_KEY_FILE,
+  TLS_AUTHORITY_FILE,
+  TLS_MUTUAL,
   HUB_DATA_DIR,
   HUB_CASES,
   LOG_LEVEL,
@@ -310,6 +381,9 @@ export const VARIABLES = [
   OIDC_JWKS_URL,
   OIDC_TOKEN_URL,
   POSTGRES_PORT,
+  LOG_PEERS,
+  LOG_SEAL_SECONDS,
+  LOG_SEAL_ENTRIES,
 ] as const
 
 export interface OwnerVariables {
@@ -317,9 +391,10 @@ export interface OwnerVariables {
   readonly url: Variable<string>
   readonly databaseUrl: Variable<string>
   readonly migrateDatabaseUrl: Variable<string>
+  readonly logKey: Variable<schema.SigningKeyJwk>
 }
 
-/** The four variables of one owner: `EMERGENCY_PORT`, `EMERGENCY_URL`, … */
+/** The five variables of one owner: `EMERGENCY_PORT`, `EMERGENCY_URL`, … */
 export function ownerVariables(owner: Owner): OwnerVariables {
   const prefix = owner.toUpperCase()
   return {
@@ -348,6 +423,15 @@ export function ownerVariables(owner: Owner): OwnerVariables {
       name: `${prefix}_MIGRATE_DATABASE_URL`,
       meaning: 'The same database, by the login that migrates. No server knows it.',
       usedBy: ['migration'],
+    },
+    logKey: {
+      name: `${prefix}_LOG_KEY`,
+      meaning: 'The private key that the owner signs the state of its log with, and cosigns those of others.',
+      must: 'be a private Ed25519 JWK as JSON, with kty, crv, x, d and kid',
+      schema: schema.signingKey,
+      made: 'made at the first start',
+      show: false,
+      usedBy: ['owner'],
     },
   }
 }

@@ -11,6 +11,8 @@ export interface EnvironmentParts {
   readonly ports: Ports
   readonly signingKey: string
   readonly statisticsKey: string
+  /** By owner: what each signs its log with. */
+  readonly logKeys: ReadonlyMap<Owner, string>
   readonly dataDir: string
   readonly cache: string
 }
@@ -38,7 +40,7 @@ export function databaseVariables(databases: Readonly<Record<Owner, OwnerDatabas
 }
 
 /** The settings that the demonstration makes itself. */
-function made({ env, ports, signingKey, statisticsKey, dataDir }: EnvironmentParts): Environment {
+function made({ env, ports, signingKey, statisticsKey, logKeys, dataDir }: EnvironmentParts): Environment {
   return {
     HUB_DEMO: '1',
     // Libraries read it too, and mean development where it is unset.
@@ -48,6 +50,7 @@ function made({ env, ports, signingKey, statisticsKey, dataDir }: EnvironmentPar
     IDENTITY_PORT: String(ports.identity),
     GATEWAY_SIGNING_KEY: signingKey,
     STATISTICS_SIGNING_KEY: statisticsKey,
+    ...Object.fromEntries([...logKeys].map(([owner, key]) => [`${owner.toUpperCase()}_LOG_KEY`, key])),
     ...Object.fromEntries(OWNERS.map(owner => [`${owner.toUpperCase()}_PORT`, String(ports[owner])])),
   }
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { Owner } from '@hub/vocabulary'
 import { StartError } from './ending.ts'
 import { shortPath } from './voice.ts'
 
@@ -13,6 +14,8 @@ export interface Folders {
   readonly passwords: string
   readonly signingKey: string
   readonly statisticsKey: string
+  /** The key that an owner signs its log with. */
+  readonly logKey: (owner: Owner) => string
 }
 
 /** Makes the folders. Nobody else may list them; PostgreSQL's account, where root starts it, must get through. */
@@ -26,6 +29,7 @@ export async function makeFolders(dataDir: string): Promise<Folders> {
     passwords: join(top, 'passwords.json'),
     signingKey: join(top, 'gateway-signing-key.json'),
     statisticsKey: join(top, 'statistics-signing-key.json'),
+    logKey: owner => join(top, `${owner}-log-key.json`),
   }
   try {
     await mkdir(top, { recursive: true, mode: 0o711 })

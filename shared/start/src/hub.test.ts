@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { OWNERS } from '@hub/vocabulary'
 import { expect, test } from 'vitest'
 import { everyProcess } from './memory.ts'
 import { type Run, run, testFolder } from './testing/run.ts'
@@ -95,7 +96,8 @@ test('what it prints can be pasted into bash; each child knows only its own sett
   expect(hub.said()).not.toMatch(/canary|information/)
 
   const secrets = readdirSync(folder.path).filter(name => name.endsWith('.json'))
-  expect(secrets.sort()).toEqual(['gateway-signing-key.json', 'passwords.json'])
+  const logKeys = OWNERS.map(owner => `${owner}-log-key.json`)
+  expect(secrets.sort()).toEqual(['gateway-signing-key.json', 'passwords.json', ...logKeys].sort())
   for (const file of secrets) expect(statSync(join(folder.path, file)).mode & 0o777).toBe(0o600)
 
   await fetch(`${gatewayUrl(hub)}/die`).catch(() => {})

@@ -39,8 +39,18 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
 
   const signingKey = await keptSigningKey(folders.signingKey)
   const statisticsKey = await keptSigningKey(folders.statisticsKey)
-  const keys = { signingKey, statisticsKey }
-  const environmentFor = environmentsFrom({ env, ports, ...keys, dataDir: folders.top, cache: folders.cache })
+  const logKeys = new Map(
+    await Promise.all(OWNERS.map(async owner => [owner, await keptSigningKey(folders.logKey(owner))] as const)),
+  )
+  const environmentFor = environmentsFrom({
+    env,
+    ports,
+    signingKey,
+    statisticsKey,
+    logKeys,
+    dataDir: folders.top,
+    cache: folders.cache,
+  })
   await using children = new Children(ending, folders.logs, voice)
   const startOwners = async () => {
     const urls = databaseVariables(await makeDatabases(server))

@@ -1,4 +1,5 @@
 import type { OwnerDefinition } from '@hub/kit'
+import { createMembers } from './members.ts'
 import { ledger, statisticsMigrations, statisticsRights } from './migrations.ts'
 import { resolvers } from './resolvers.ts'
 import { type Services, servicesFromEnvironment } from './services.ts'
@@ -24,10 +25,13 @@ export function defineStatistics(provide: () => Services): OwnerDefinition {
     migrations: {},
     statistics: { migrations: statisticsMigrations, rights: statisticsRights },
     asksMembers: true,
-    bind: (db, _, log) => ({
-      loadCases: () => Promise.reject(new Error('the statistics know no cases')),
-      resolvers: resolvers(services(), createTables(services(), db, log)),
-    }),
+    bind(db, _, { log, connect }) {
+      const members = createMembers(services(), connect)
+      return {
+        loadCases: () => Promise.reject(new Error('the statistics know no cases')),
+        resolvers: resolvers(services(), createTables({ services: services(), members, db, log })),
+      }
+    },
     extend: () => ({
       routes: app => void app.get('/.well-known/jwks.json', () => services().signer.publicJwks),
       close: async () => {},

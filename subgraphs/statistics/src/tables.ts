@@ -2,8 +2,8 @@ import { type Asked, canonical, type PerturbedTable, type Question, QuestionErro
 import type { MemberCode } from '@hub/vocabulary'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
-import { type Asker, askMember, ImplausibleTableError, type MemberTables } from './ask-member.ts'
 import { statisticsFault } from './fault.ts'
+import { type Asker, ImplausibleTableError, type Members, type MemberTables } from './members.ts'
 import { keepReleased, noteDisclosure, type Released, readReleased } from './released.ts'
 import type { Services } from './services.ts'
 
@@ -13,20 +13,27 @@ export interface Tables {
   table(asked: Asked, asker: Asker): Promise<Released>
 }
 
-export function createTables(services: Services, db: Kysely<never>, log: Logger): Tables {
+export interface TablesParts {
+  readonly services: Services
+  readonly members: Members
+  readonly db: Kysely<never>
+  readonly log: Logger
+}
+
+export function createTables({ services, members, db, log }: TablesParts): Tables {
   const { plan, definitionDigest } = services.plan
   /** One question at a time, however many ask it. */
   const making = new Map<string, Promise<void>>()
 
   async function make(question: Question, definition: string, asker: Asker): Promise<void> {
     const { indicator, by } = question
-    const members = indicator.members
-    const answers = await Promise.allSettled(members.map(member => askMember(services, member, question, asker)))
+    const asked = indicator.members
+    const answers = await Promise.allSettled(asked.map(member => members.ask(member, question, asker)))
     const found = answers.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []))
-    report(members, answers, asker.caller.requestId)
+    report(asked, answers, asker.caller.requestId)
     if (answers.some(one => one.status === 'rejected' && one.reason instanceof ImplausibleTableError))
       throw statisticsFault('TABLE_REFUSED')
-    const missing = members.filter((_, at) => answers[at]?.status === 'rejected')
+    const missing = asked.filter((_, at) => answers[at]?.status === 'rejected')
     if (missing.length > 0) throw statisticsFault('TABLE_PENDING', { missing })
     const total = added(found.map(({ table }) => table))
     const parents = by.map((_, at) => added(found.map(one => one.parents[at] as PerturbedTable)))
@@ -41,7 +48,7 @@ export function createTables(services: Services, db: Kysely<never>, log: Logger)
 
   /** For the operator; the reader is not told which member sent garbage. */
   function report(
-    members: readonly MemberCode[],
+    asked: readonly MemberCode[],
     answers: readonly PromiseSettledResult<MemberTables>[],
     requestId: string,
   ): void {
@@ -49,7 +56,7 @@ export function createTables(services: Services, db: Kysely<never>, log: Logger)
       if (one.status === 'fulfilled') return
       const garbage = one.reason instanceof ImplausibleTableError
       const error = one.reason instanceof Error ? one.reason.name : 'unknown'
-      const line = { member: members[at], requestId, error, ...(garbage && { alarm: true }) }
+      const line = { member: asked[at], requestId, error, ...(garbage && { alarm: true }) }
       if (garbage) log.error(line, 'a member sent a table that cannot be')
       else log.warn(line, 'a member has not answered')
     })

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, request, type Server, type ServerResponse } from 'node:http'
+import { request as secureRequest } from 'node:https'
 import type { AddressInfo } from 'node:net'
 
 /** One request as it reached an owner: the exact bytes. */
@@ -22,10 +24,16 @@ export interface RecordingProxy {
   close(): Promise<void>
 }
 
-/** `keepHost`: the target is told the proxy's own name, as one that makes addresses of it must be. */
+export interface ProxyOptions {
+  /** The target is told the proxy's own name, as one that makes addresses of it must be. */
+  readonly keepHost?: boolean
+  /** PEM file of the authority of a target that speaks TLS. */
+  readonly authority?: string | undefined
+}
+
 export async function startRecordingProxy(
   target: () => string,
-  { keepHost = false }: { readonly keepHost?: boolean } = {},
+  { keepHost = false, authority }: ProxyOptions = {},
 ): Promise<RecordingProxy> {
   const sent: SentRequest[] = []
   const server = createServer(async (incoming, response) => {
@@ -37,7 +45,9 @@ export async function startRecordingProxy(
     if (proxy.standIn) return proxy.standIn(one, response)
     const { host, ...others } = incoming.headers
     const headers = keepHost ? { ...others, host } : others
-    const onwards = request(`${target()}${one.url}`, { method: incoming.method, headers }, answer => {
+    const send = authority === undefined ? request : secureRequest
+    const ca = authority === undefined ? undefined : readFileSync(authority)
+    const onwards = send(`${target()}${one.url}`, { method: incoming.method, headers, ca }, answer => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
     })

@@ -12,14 +12,15 @@ import {
 import { DEMO_SECRET, IDENTITIES, startIdentityProvider } from '@hub/identity-provider'
 import { loadPlan, migrateOwner, type OwnerDefinition, serveOwner } from '@hub/kit'
 import { type OwnerDatabase, testPostgres } from '@hub/postgres'
-import type { GatewaySettings, OwnerSettings } from '@hub/settings'
+import type { GatewaySettings } from '@hub/settings'
 import { defineStatistics, PLAN_FILE } from '@hub/statistics'
+import type { Authority } from '@hub/tls/testing'
 import { MEMBER_CODES, type MemberCode, OWNERS, type Owner, type Purpose, STATISTICS } from '@hub/vocabulary'
 import { pino } from 'pino'
 import { inject } from 'vitest'
 import { ownerDefinitions } from './owners.ts'
 import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts'
-import { startStatementProxy } from './statement-proxy.ts'
+import { type Parsed, startStatementProxy } from './statement-proxy.ts'
 import { supergraphSdl } from './supergraph.ts'
 
 const OPERATIONS = new URL('../../../schema/operations/', import.meta.url)
@@ -43,6 +44,8 @@ export interface HubOptions {
   readonly sameDataAs?: Hub
   /** What the gateway and each owner decide by; what is checked in unless told otherwise. */
   readonly agreement?: { readonly gateway?: Agreement; readonly owners?: Agreement }
+  /** TLS between gateway and owners, on both sides, and at the gateway; then nothing is recorded before owners. */
+  readonly tls?: Authority
   /** Takes the log lines of gateway and owners. */
   readonly onLogLine?: (line: string) => void
   /** The time by which periods are over; epoch milliseconds. The system's unless told otherwise. */
@@ -106,6 +109,8 @@ export interface Hub extends AsyncDisposable {
   turnTo(...gateways: readonly RunningGateway[]): void
   /** SQL statements that each owner has sent to its database since the last call, if they are watched. */
   takeStatements(): Readonly<Record<Owner, readonly string[]>>
+  /** What each owner has had parsed by its database since it started, if its statements are watched. */
+  parsedBy(owner: Owner): readonly Parsed[]
   /** Bodies that reached owners since the last call, in no particular order. */
   takeSent(): { readonly owner: Owner; readonly body: string }[]
   stopIdentityProvider(): Promise<void>
@@ -131,6 +136,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   const { databases, showcase } = options.sameDataAs ?? (await loadData(definitions, options.cases ?? 0, stack))
   const agreement = options.agreement?.owners ?? loadAgreement()
   const statements: Partial<Record<Owner, string[]>> = {}
+  const parsed: Partial<Record<Owner, readonly Parsed[]>> = {}
   const { issuer } = options
   const identity =
     issuer === undefined
@@ -140,7 +146,9 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
 
   let gateways: readonly RunningGateway[] = []
   let turn = 0
-  const front = await startRecordingProxy(() => gateways[turn++ % gateways.length]?.url ?? '')
+  const front = await startRecordingProxy(() => gateways[turn++ % gateways.length]?.url ?? '', {
+    authority: options.tls?.file,
+  })
   stack.defer(() => front.close())
   const urls: Partial<Record<Owner, string>> = {}
   const proxies: Partial<Record<Owner, RecordingProxy>> = {}
@@ -149,10 +157,9 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     defineStatistics(() => ({
       plan: loadPlan(PLAN_FILE),
       signer: tableSigner,
-      memberUrls: Object.fromEntries(MEMBER_CODES.map(member => [member, proxies[member]?.url])) as Record<
-        MemberCode,
-        string
-      >,
+      memberUrls: Object.fromEntries(
+        MEMBER_CODES.map(member => [member, options.tls ? urls[member] : proxies[member]?.url]),
+      ) as Record<MemberCode, string>,
       timeoutMs: 60_000,
       clock,
     })),
@@ -165,15 +172,16 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       stack.defer(() => watch.close())
       databaseUrl = watch.databaseUrl
       statements[owner] = watch.statements
+      parsed[owner] = watch.parsed
     }
-    const settings: OwnerSettings = {
+    const settings = {
       ...server,
       owner,
       databaseUrl,
       issuer: identity.issuer,
       identityJwksUrl: undefined,
       gatewayJwksUrl: `${front.url}/.well-known/jwks.json`,
-      statisticsJwksUrl: undefined,
+      ...(options.tls && { tls: { ...(await options.tls.issue(owner)), mutual: true } }),
     }
     const verify = createOwnerVerifier({
       owner,
@@ -219,7 +227,8 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       jwksUrl: undefined,
       tokenUrl: undefined,
     },
-    ownerUrls: perOwner(owner => complete[owner].url),
+    ownerUrls: perOwner(owner => (options.tls ? urls[owner] : complete[owner].url) ?? ''),
+    ...(options.tls && { tls: { ...(await options.tls.issue('gateway')), mutual: false } }),
     // Far longer than in a running hub: a busy machine must not make members look down.
     memberTimeoutMs: options.memberTimeoutMs ?? 15_000,
     statisticsTimeoutMs: 60_000,
@@ -243,7 +252,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   }
   const first = await startOne({})
   gateways = [first]
-  const { url } = first
+  const url = options.tls ? front.url : first.url
 
   const tokens = new Map<string, Promise<string>>()
   const hub: Hub = {
@@ -291,6 +300,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       return OWNERS.flatMap(owner => complete[owner].sent.splice(0).map(({ body }) => ({ owner, body })))
     },
     takeStatements: () => perOwner(owner => statements[owner]?.splice(0) ?? []),
+    parsedBy: owner => parsed[owner] ?? [],
     stopIdentityProvider: () => identity.close(),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }

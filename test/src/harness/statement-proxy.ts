@@ -8,18 +8,35 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 export interface StatementProxy {
   /** The database's URL, by way of the proxy. */
   readonly databaseUrl: string
-  /** Texts in the order in which they came. */
+  /** Texts of what was run, in the order in which it came. */
   readonly statements: string[]
+  /** What was given to the database to read and plan, in the order in which it came. */
+  readonly parsed: Parsed[]
   close(): Promise<void>
+}
+
+/** A statement as one connection had it parsed. */
+export interface Parsed {
+  /** Number of the connection, in the order in which they were made. */
+  readonly connection: number
+  /** Empty where the statement was not to be kept. */
+  readonly name: string
+  readonly text: string
 }
 
 export async function startStatementProxy(databaseUrl: string): Promise<StatementProxy> {
   const target = new URL(databaseUrl)
   const statements: string[] = []
+  const parsed: Parsed[] = []
+  let connections = 0
   const sockets = new Set<Socket>()
   const server = createServer(client => {
     const upstream = connect(Number(target.port), target.hostname)
-    const read = createReader(text => statements.push(text))
+    const connection = connections++
+    const read = createReader({
+      run: text => statements.push(text),
+      parse: (name, text) => parsed.push({ connection, name, text }),
+    })
     for (const socket of [client, upstream]) {
       sockets.add(socket)
       socket.on('close', () => sockets.delete(socket))
@@ -37,6 +54,7 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
   return {
     databaseUrl: url.href,
     statements,
+    parsed,
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve())
@@ -45,10 +63,16 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
   }
 }
 
+interface Notes {
+  run(text: string): void
+  parse(name: string, text: string): void
+}
+
 /** What the client of a database sends: a length and a body, after the first message a letter before them. */
-function createReader(note: (text: string) => void): (chunk: Buffer) => void {
+function createReader(notes: Notes): (chunk: Buffer) => void {
   let unread = Buffer.alloc(0)
   let started = false
+  const note = createInterpreter(notes)
   return chunk => {
     unread = Buffer.concat([unread, chunk])
     for (;;) {
@@ -58,23 +82,30 @@ function createReader(note: (text: string) => void): (chunk: Buffer) => void {
       if (unread.length < end) return
       const message = unread.subarray(0, end)
       unread = unread.subarray(end)
-      if (started) {
-        const text = statementIn(message)
-        if (text !== undefined) note(text)
-      }
+      if (started) note(message)
       started = true
     }
   }
 }
 
-/** A simple query carries its text; of the extended protocol the message that parses does, once for each statement. */
-function statementIn(message: Buffer): string | undefined {
-  const [text = '', second = ''] = message.toString('utf8', 5).split('\0')
-  const type = String.fromCharCode(message[0] ?? 0)
-  if (type === 'Q') return text
-  // Function calls go past the parser; nobody should use them.
-  if (type === 'F') return 'a function call'
-  return type === 'P' ? second : undefined
+/**
+ * A simple query carries its text. In the extended protocol one message parses a statement under a name, and another
+ * binds values to it for each time that it is run.
+ */
+function createInterpreter({ run, parse }: Notes): (message: Buffer) => void {
+  const texts = new Map<string, string>()
+  return message => {
+    const [first = '', second = ''] = message.toString('utf8', 5).split('\0')
+    const type = String.fromCharCode(message[0] ?? 0)
+    if (type === 'Q') run(first)
+    // Function calls go past the parser; nobody should use them.
+    if (type === 'F') run('a function call')
+    if (type === 'P') {
+      texts.set(first, second)
+      parse(first, second)
+    }
+    if (type === 'B') run(texts.get(second) ?? 'a statement that nobody parsed')
+  }
 }
 
 async function listen(server: Server): Promise<number> {

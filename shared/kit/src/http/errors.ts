@@ -9,6 +9,7 @@ import { LedgerMovedError } from '../release/release.ts'
  */
 export const FAULTS = {
   UNAUTHENTICATED: 'the request does not carry two valid signatures',
+  NOT_A_PEER: 'the log is shown to members that follow it, on signed requests',
   KEYS_UNAVAILABLE: 'signatures cannot be checked at the moment',
   NOT_FOUND: 'there is nothing at this address',
   BAD_REQUEST: 'the request cannot be understood',

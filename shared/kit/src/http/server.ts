@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import { type Caller, KeysUnavailableError, type OwnerVerifier, RefusedError } from '@hub/assertion'
+import { followTls, overTls, type Tls } from '@hub/tls'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { Logger } from 'pino'
 import type { ServedContext } from '../context.ts'
@@ -13,9 +14,17 @@ export interface ServerParts {
   readonly contextFor: (caller: Caller, membersToken: string) => ServedContext
   /** Resolves where the owner can answer. */
   readonly checkReady: () => Promise<void>
+  /** Plain HTTP without. */
+  readonly tls?: OwnerTls
   readonly log: Logger
-  /** Adds addresses of the owner's own. */
-  readonly routes?: (app: FastifyInstance) => void
+  /** Adds what else is answered; it sees to who may ask. */
+  readonly addRoutes?: (app: FastifyInstance) => void
+}
+
+export interface OwnerTls {
+  readonly tls: Tls
+  /** Whether whoever connects must show a certificate of the same authority. */
+  readonly mutual: boolean
 }
 
 /** Bytes of one request: a page of cases and the widest operation take a tenth of it. */
@@ -25,8 +34,16 @@ const BODY_LIMIT = 262_144
  * `POST /graphql`, and two addresses for whoever watches over the process. Both signatures are verified over the raw
  * bytes before anything of them is parsed; whatever is wrong with a request until then, the answer is the same.
  */
-export function createServer({ apollo, verify, contextFor, checkReady, log, routes }: ServerParts): FastifyInstance {
-  const app = fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' })
+export function createServer(parts: ServerParts): FastifyInstance {
+  const { apollo, verify, contextFor, checkReady, tls, log, addRoutes } = parts
+  const mutual = tls?.mutual ?? false
+  const app = fastify({
+    ...overTls(tls?.tls, { mutual }),
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+  })
+  followTls(app.server, tls?.tls, { mutual })
   const callers = new WeakMap<FastifyRequest, Caller>()
 
   app.removeAllContentTypeParsers()
@@ -52,6 +69,8 @@ export function createServer({ apollo, verify, contextFor, checkReady, log, rout
     }
   })
 
+  addRoutes?.(app)
+
   const execute = fastifyApolloHandler(apollo, {
     context: async request => {
       const caller = callers.get(request)
@@ -72,7 +91,6 @@ export function createServer({ apollo, verify, contextFor, checkReady, log, rout
     },
     handler: execute,
   })
-  routes?.(app)
   return app
 }
 

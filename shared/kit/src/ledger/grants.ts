@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 
 /**
- * What the login that serves may do: read the owner's tables, read and add to the ledger and its log. No update, no
- * delete, no table of its own. Everything else that it had is taken away first.
+ * What the login that serves may do: read the owner's tables, read and add to the ledger and its log, read the epochs.
+ * No update, no delete, no table of its own. Everything else that it had is taken away first.
  */
 export async function grantToServe(db: Kysely<never>, login: string): Promise<void> {
   const name = sql.id(login)
@@ -19,5 +19,10 @@ export async function grantToServe(db: Kysely<never>, login: string): Promise<vo
     ]) {
       await statement.execute(transaction)
     }
+    const { rows } = await sql<{
+      exists: boolean
+    }>`select to_regclass('ledger.case_epoch') is not null as exists`.execute(transaction)
+    // Its triggers keep it. A server that could write it could make a change to a ledger look like none.
+    if (rows[0]?.exists === true) await sql`revoke insert on ledger.case_epoch from ${name}`.execute(transaction)
   })
 }

@@ -15,7 +15,7 @@ export interface LogRow {
 }
 
 /**
- * Writes the row in one statement that is committed when this returns.
+ * Writes the row in one statement of its own that is committed when this returns. Waits where a case is being changed.
  *
  * @returns false where the ledger of a case moved since the decision: nothing was written, decide again
  * @throws ReplayError where the assertion was used before; whatever else the database throws
@@ -41,6 +41,11 @@ export async function writeLog(db: Kysely<never>, row: LogRow): Promise<boolean>
 /** The request was made before: its assertion is in the log. */
 export class ReplayError extends Error {
   override readonly name = 'ReplayError'
+}
+
+/** Whether the database itself refused a statement: then nothing of it was done. */
+export function isReported(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && error.severity === 'ERROR'
 }
 
 function isUniqueViolation(error: unknown): boolean {

@@ -28,6 +28,8 @@ export async function startHub(
   const server = { NODE_ENV: 'production', OIDC_ISSUER: issuer }
   const client = { OIDC_CLIENT_ID: 'hrd-hub-gateway', OIDC_CLIENT_SECRET: DEMO_SECRET }
   const { privateJwk, kid } = await generateSigningKey()
+  const keys = await Promise.all(OWNERS.map(async owner => [owner, (await generateSigningKey()).privateJwk] as const))
+  const logKeys = Object.fromEntries(keys)
 
   const identity = processes.start({
     name: 'identity-provider',
@@ -50,6 +52,8 @@ export async function startHub(
         [`${owner.toUpperCase()}_PORT`]: String(ports.owners[owner]),
         [`${owner.toUpperCase()}_DATABASE_URL`]: databases.of[owner].serveUrl,
         GATEWAY_JWKS_URL: `${gatewayUrl}/.well-known/jwks.json`,
+        [`${owner.toUpperCase()}_LOG_KEY`]: JSON.stringify(logKeys[owner]),
+        LOG_PEERS: OWNERS.map(one => `${one}=http://127.0.0.1:${ports.owners[one]}`).join(','),
       },
     })
   const [owners] = await Promise.all([Promise.all(OWNERS.map(startOwner)), identity])

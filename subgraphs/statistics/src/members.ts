@@ -2,6 +2,7 @@ import type { Caller } from '@hub/assertion'
 import { cellsOf, isImpossible, isPlausible, type PerturbedTable, parentsOf, type Question } from '@hub/disclosure'
 import { TABLE_PATH } from '@hub/kit'
 import type { MemberCode } from '@hub/vocabulary'
+import { Agent, type buildConnector, request } from 'undici'
 import { z } from 'zod'
 import type { Services } from './services.ts'
 
@@ -32,47 +33,59 @@ const answer = z.object({
   tables: z.array(z.object({ by: z.array(z.string()), cells: z.array(cell) })),
 })
 
-/**
- * Asks one member's table endpoint, in the caller's name and under a signature of our own.
- *
- * @throws ImplausibleTableError for garbage; any other error means that the member has not answered
- */
-export async function askMember(
-  services: Services,
-  member: MemberCode,
-  question: Question,
-  { caller, membersToken }: Asker,
-): Promise<MemberTables> {
-  const { indicator, by, period } = question
-  const definition = services.plan.definitionDigest(indicator)
-  const body = JSON.stringify({ indicator: indicator.id, by, period: period.name, definition })
-  const assertion = services.signer.sign({
-    audience: member,
-    membersToken,
-    role: caller.role,
-    purpose: caller.purpose,
-    onBehalfOf: caller.onBehalfOf,
-    requestId: caller.requestId,
-    schemaDigest: caller.schemaDigest,
-    agreementDigest: caller.agreementDigest,
-    body,
-  })
-  const response = await fetch(`${services.memberUrls[member].replace(/\/$/, '')}${TABLE_PATH}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'members-token': membersToken, 'statistics-assertion': assertion },
-    body,
-    signal: AbortSignal.timeout(services.timeoutMs),
-    redirect: 'error',
-  })
-  const text = await readLimited(response)
-  if (!response.ok) throw new Error('the member refuses')
-  return believed(services, member, question, definition, text)
+/** Asks members for tables. */
+export interface Members {
+  /**
+   * Asks one member's table endpoint, in the caller's name and under a signature of our own.
+   *
+   * @throws ImplausibleTableError for garbage; any other error means that the member has not answered
+   */
+  ask(member: MemberCode, question: Question, asker: Asker): Promise<MemberTables>
 }
 
-async function readLimited({ body }: Response): Promise<string> {
-  const chunks: Uint8Array[] = []
+/** @param connect how connections are made, where not as usual */
+export function createMembers(services: Services, connect?: buildConnector.connector): Members {
+  // Time is limited as a whole, below: a member may compute for a while before the first byte.
+  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, ...(connect && { connect }) })
+  return {
+    async ask(member, question, { caller, membersToken }) {
+      const { indicator, by, period } = question
+      const definition = services.plan.definitionDigest(indicator)
+      const body = JSON.stringify({ indicator: indicator.id, by, period: period.name, definition })
+      const assertion = services.signer.sign({
+        audience: member,
+        membersToken,
+        role: caller.role,
+        purpose: caller.purpose,
+        onBehalfOf: caller.onBehalfOf,
+        requestId: caller.requestId,
+        schemaDigest: caller.schemaDigest,
+        agreementDigest: caller.agreementDigest,
+        body,
+      })
+      const url = `${services.memberUrls[member].replace(/\/$/, '')}${TABLE_PATH}`
+      const answered = await request(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'members-token': membersToken,
+          'statistics-assertion': assertion,
+        },
+        body,
+        signal: AbortSignal.timeout(services.timeoutMs),
+        dispatcher,
+      })
+      const text = await readLimited(answered.body)
+      if (answered.statusCode !== 200) throw new Error('the member refuses')
+      return believed(services, member, question, definition, text)
+    },
+  }
+}
+
+async function readLimited(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of body ?? []) {
+  for await (const chunk of body) {
     size += chunk.length
     if (size > MOST_BYTES) throw new ImplausibleTableError()
     chunks.push(chunk)

@@ -1,0 +1,109 @@
+import type { Migration } from 'kysely/migration'
+import { statements } from '../member-tables.ts'
+
+/**
+ * The tree over an owner's log, and what is signed about it. Rows are only ever added, by the login that serves. The
+ * history of these migrations is their own, for they stand beside the ledger and not after it.
+ */
+export const transparencyMigrations: Readonly<Record<string, Migration>> = {
+  '0000_tree': statements(
+    // The entries of the log in the order in which they became visible. What a leaf says of persons and cases are
+    // salted digests, so it can stay when the row that it was made of is erased.
+    `create table ledger.log_leaf (
+      index bigint primary key check (index >= 0),
+      source text not null,
+      seq bigint not null,
+      leaf text not null,
+      hash bytea not null check (length(hash) = 32),
+      unique (source, seq)
+    )`,
+    `alter table ledger.log_leaf alter column leaf set storage external`,
+
+    // Salts of one entry, 16 bytes each: who asked, then case by case. Erased together with what they stand for.
+    `create table ledger.log_salt (
+      source text not null,
+      seq bigint not null,
+      salts bytea not null check (length(salts) % 16 = 0),
+      primary key (source, seq)
+    )`,
+
+    // Hashes of complete subtrees, of every fourth level: what lies between is computed from at most 16 of them.
+    `create table ledger.log_node (
+      level smallint not null check (level > 0 and level % 4 = 0),
+      index bigint not null check (index >= 0),
+      hash bytea not null check (length(hash) = 32),
+      primary key (level, index)
+    )`,
+
+    // Up to which row of a source every row that will ever be there has a leaf.
+    `create table ledger.log_settled (
+      source text not null,
+      through bigint not null,
+      primary key (source, through)
+    )`,
+
+    // Which rows of the release log are about a case, for those who may ask who saw it.
+    `create table ledger.log_case (
+      case_id uuid not null,
+      seq bigint not null,
+      primary key (case_id, seq)
+    )`,
+
+    // Public keys that the owner has signed its log with.
+    `create table ledger.log_key (
+      kid text primary key,
+      x text not null,
+      since timestamptz not null default now()
+    )`,
+
+    // A signed statement is kept in words: the payload as it was signed, the key (and where it is another's, its
+    // public half, an Ed25519 JWK's \`x\`), the signature.
+    `create table ledger.checkpoint (
+      size bigint primary key,
+      root bytea not null check (length(root) = 32),
+      at timestamptz not null default now(),
+      statement text not null,
+      kid text not null,
+      signature text not null
+    )`,
+    `create table ledger.cosignature (
+      size bigint not null references ledger.checkpoint,
+      cosigner text not null,
+      at timestamptz not null default now(),
+      statement text not null,
+      kid text not null,
+      x text not null,
+      signature text not null,
+      primary key (size, cosigner)
+    )`,
+  ),
+  '0001_peers': statements(
+    // Checkpoints of others that this owner has cosigned: the memory that a rewritten history is held against.
+    `create table ledger.cosigned (
+      origin text not null,
+      size bigint not null,
+      root bytea not null check (length(root) = 32),
+      at timestamptz not null default now(),
+      checkpoint text not null,
+      checkpoint_kid text not null,
+      checkpoint_x text not null,
+      checkpoint_signature text not null,
+      statement text not null,
+      kid text not null,
+      signature text not null,
+      primary key (origin, size)
+    )`,
+    // Signed checkpoints of others that contradict what was cosigned: with that, they prove that a log was rewritten.
+    `create table ledger.log_dispute (
+      origin text not null,
+      reason text not null,
+      seen_size bigint not null,
+      at timestamptz not null default now(),
+      checkpoint text not null,
+      checkpoint_kid text not null,
+      checkpoint_x text not null,
+      checkpoint_signature text not null,
+      primary key (origin, reason, seen_size, checkpoint_signature)
+    )`,
+  ),
+}

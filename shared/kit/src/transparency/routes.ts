@@ -1,0 +1,85 @@
+import { consistencyProof, type Hash, inclusionProof } from '@hub/transparency'
+import { OWNERS, type Owner } from '@hub/vocabulary'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { decodeJwt, jwtVerify } from 'jose'
+import type { Kysely } from 'kysely'
+import { fault } from '../http/errors.ts'
+import { nodesIn } from './nodes.ts'
+import { type Peers, REQUEST_SECONDS, REQUEST_TYPE } from './peers/peer.ts'
+import { seenAfter } from './peers/seen.ts'
+import { checkpointsAfter, publishedKeys, statedRoot } from './statements/checkpoints.ts'
+
+/** Statements in one answer. */
+const MOST = 100
+
+/**
+ * What an owner tells others about its log: public keys to everybody; checkpoints and proofs to the members that follow
+ * it, by signed requests, for the sizes of a log tell how much its owner was asked. Hashes and sizes only, and nothing
+ * between two checkpoints.
+ */
+export function addLogRoutes(app: FastifyInstance, owner: Owner, db: Kysely<never>, peers: Peers): void {
+  const isFromPeer = async ({ headers }: FastifyRequest): Promise<boolean> => {
+    const [, token] = /^Bearer (\S+)$/.exec(headers.authorization ?? '') ?? []
+    if (token === undefined) return false
+    try {
+      const { iss } = decodeJwt(token)
+      const peer = [...peers.of.values()].find(({ code }) => code === iss)
+      if (peer === undefined) return false
+      const options = { audience: owner, algorithms: ['EdDSA'], typ: REQUEST_TYPE, maxTokenAge: REQUEST_SECONDS }
+      await jwtVerify(token, peer.keys, {
+        ...options,
+        requiredClaims: ['iss', 'aud', 'exp', 'iat'],
+        clockTolerance: 30,
+      })
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  const answer = (path: string, give: (request: FastifyRequest) => Promise<object | undefined>) =>
+    app.get(path, async (request, reply: FastifyReply) => {
+      if (!(await isFromPeer(request))) return reply.code(401).send({ errors: [fault('NOT_A_PEER')] })
+      const given = await give(request)
+      return given ?? reply.code(404).send({ errors: [fault('NOT_FOUND')] })
+    })
+
+  app.get('/log/keys', () => publishedKeys(db))
+
+  answer('/log/checkpoints', async request => {
+    const after = placeIn(request, 'after')
+    if (after === undefined) return undefined
+    return { checkpoints: (await checkpointsAfter(db, after, MOST)).map(({ checkpoint }) => checkpoint) }
+  })
+
+  answer('/log/consistency', async request => {
+    const [from, size] = [placeIn(request, 'from'), placeIn(request, 'size')]
+    if (from === undefined || size === undefined || from === 0 || from > size) return undefined
+    for (const one of [from, size]) if ((await statedRoot(db, one)) === undefined) return undefined
+    return { proof: inWords(await consistencyProof(from, size, nodesIn(db))) }
+  })
+
+  answer('/log/inclusion', async request => {
+    const [index, size] = [placeIn(request, 'index'), placeIn(request, 'size')]
+    if (index === undefined || size === undefined || index >= size) return undefined
+    if ((await statedRoot(db, size)) === undefined) return undefined
+    return { proof: inWords(await inclusionProof(index, size, nodesIn(db))) }
+  })
+
+  answer('/log/cosignatures/:origin', async request => {
+    const { origin } = request.params as { readonly origin: string }
+    const after = placeIn(request, 'after')
+    if (after === undefined || !OWNERS.some(one => one === origin)) return undefined
+    return { cosignatures: await seenAfter(db, origin, after, MOST) }
+  })
+}
+
+/** A size or place out of the address. */
+function placeIn({ query }: FastifyRequest, name: string): number | undefined {
+  const text = new Map(Object.entries(query as object)).get(name)
+  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : undefined
+}
+
+function inWords(proof: readonly Hash[]): readonly string[] {
+  return proof.map(hash => hash.toString('base64url'))
+}

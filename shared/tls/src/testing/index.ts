@@ -1,0 +1,1 @@
+export { type Authority, createAuthority, type Issued } from './authority.ts'

@@ -1,0 +1,93 @@
+import { canonical } from './canonical.ts'
+import { SALT_BYTES, saltedDigest } from './salted.ts'
+
+/** One fetch, as the release log of an owner has it. Times as PostgreSQL keeps them: UTC, with microseconds. */
+export interface ReleaseRecord {
+  readonly seq: number
+  readonly at: string
+  readonly assertionId: string
+  readonly requestId: string
+  readonly sub: string
+  readonly member: string
+  readonly role: string
+  readonly purpose: string
+  readonly onBehalfOf: string | null
+  readonly schemaDigest: string
+  readonly agreementDigest: string
+  readonly tableDigest: string
+  readonly bodyDigest: string
+  readonly fields: readonly string[]
+  /** What was decided, one for each case. */
+  readonly entries: readonly unknown[]
+}
+
+/** Something that was done at the desk. */
+export interface DeskRecord {
+  readonly seq: number
+  readonly at: string
+  readonly commandId: string | null
+  readonly kind: string
+  readonly caseId: string | null
+  readonly sub: string | null
+  readonly member: string | null
+  readonly role: string | null
+  readonly purpose: string | null
+  readonly detail: unknown
+}
+
+/** What leaves are made of: `padding` is of nothing, so that the size of a tree tells less. */
+export type LogName = 'release' | 'desk' | 'padding'
+
+/** How many salts an entry of the release log needs: one for who asked, one for each case. */
+export function saltsOfRelease(record: Pick<ReleaseRecord, 'entries'>): number {
+  return 1 + record.entries.length
+}
+
+export const SALTS_OF_DESK = 1
+
+/**
+ * The leaf of a release: in clear what an auditor may know, by salted digest everything that names a person or a case,
+ * or could be matched with something that does. Each case has a salt of its own and can be erased by itself.
+ */
+export function releaseLeaf(index: number, record: ReleaseRecord, salts: Uint8Array): string {
+  const { assertionId, requestId, sub, onBehalfOf, bodyDigest } = record
+  return canonical({
+    v: 1,
+    index,
+    log: 'release',
+    seq: record.seq,
+    at: record.at,
+    member: record.member,
+    role: record.role,
+    purpose: record.purpose,
+    schema: record.schemaDigest,
+    agreement: record.agreementDigest,
+    table: record.tableDigest,
+    fields: record.fields,
+    asked: saltedDigest(salts, 0, { assertionId, requestId, sub, onBehalfOf, bodyDigest }),
+    cases: record.entries.map((entry, n) => saltedDigest(salts, n + 1, entry)),
+  })
+}
+
+/** The leaf of a desk event; whatever it was about and who did it is one salted digest. */
+export function deskLeaf(index: number, record: DeskRecord, salts: Uint8Array): string {
+  const { commandId, caseId, sub, detail } = record
+  return canonical({
+    v: 1,
+    index,
+    log: 'desk',
+    seq: record.seq,
+    at: record.at,
+    kind: record.kind,
+    member: record.member,
+    role: record.role,
+    purpose: record.purpose,
+    done: saltedDigest(salts, 0, { commandId, caseId, sub, detail }),
+  })
+}
+
+/** A leaf of nothing. What it is blinded with keeps others from knowing its hash, and so from counting the rest. */
+export function paddingLeaf(index: number, blind: Uint8Array): string {
+  if (blind.length !== SALT_BYTES) throw new Error('padding must be blinded')
+  return canonical({ v: 1, index, log: 'padding', blind: Buffer.from(blind).toString('base64url') })
+}

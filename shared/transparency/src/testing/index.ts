@@ -1,0 +1,1 @@
+export { consistency, nodesOf, path, treeHash } from './oracle.ts'

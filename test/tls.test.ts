@@ -1,0 +1,88 @@
+import { createTls } from '@hub/tls'
+import { type Authority, createAuthority } from '@hub/tls/testing'
+import { OWNERS } from '@hub/vocabulary'
+import { Agent, request } from 'undici'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type As, type Hub, startHub } from './src/harness/start-hub.ts'
+
+/** The hub with TLS at the gateway, and with certificates shown on both sides between gateway and owners. */
+
+let authority: Authority
+let hub: Hub
+const lines: string[] = []
+beforeAll(async () => {
+  authority = await createAuthority()
+  hub = await startHub({ tls: authority, onLogLine: line => lines.push(line) })
+})
+afterAll(async () => {
+  await hub?.[Symbol.asyncDispose]()
+  authority?.[Symbol.dispose]()
+})
+
+const AS: As = { sub: 'training-system', purpose: 'EMERGENCY_PROTECTION' }
+
+async function rooms() {
+  const { body } = await hub.query(
+    AS,
+    'query ($id: ID!) { case(id: $id) { id emergency { riskLevel } training { toolsProvided } } }',
+    { id: hub.showcase.id },
+  )
+  return { data: body.data, unavailable: body.extensions?.release.unavailable }
+}
+
+/** What comes of asking an owner whether it is ready, over one new connection. */
+async function askOwner(connect: object): Promise<number | 'refused'> {
+  const dispatcher = new Agent({ connect })
+  try {
+    const { statusCode, body } = await request(`${hub.ownerUrl('emergency')}/health/ready`, { dispatcher })
+    await body.dump()
+    return statusCode
+  } catch {
+    return 'refused'
+  } finally {
+    await dispatcher.destroy()
+  }
+}
+
+test('a case is put together over TLS', async () => {
+  const { data, unavailable } = await rooms()
+  expect(unavailable).toEqual([])
+  expect(data?.case).toMatchObject({ id: hub.showcase.id, training: expect.anything() })
+})
+
+test('an owner does not speak to whoever shows no certificate, or another authority’s', async () => {
+  using other = await createAuthority('another')
+  const own = createTls(await authority.issue('somebody'))
+  const stranger = createTls({ ...(await other.issue('somebody')), authority: authority.file })
+  expect(await askOwner({ rejectUnauthorized: false })).toBe('refused')
+  expect(await askOwner(stranger.connect)).toBe('refused')
+  expect(await askOwner(own.connect)).toBe(200)
+  own.close()
+  stranger.close()
+})
+
+test('every owner gets a new certificate while questions go on, and none fails', async () => {
+  const before = await rooms()
+  let done = false
+  const asking = (async () => {
+    let asked = 0
+    while (!done) {
+      expect(await rooms()).toEqual(before)
+      asked += 1
+    }
+    return asked
+  })()
+  const known = lines.filter(isNewCertificate).length
+  for (const owner of OWNERS) await authority.issue(owner)
+  await expect.poll(() => lines.filter(isNewCertificate).length, { timeout: 10_000 }).toBe(known + OWNERS.length)
+  // Connections that were made before keep the old certificate, so the gateway starts anew too.
+  const again = await hub.anotherGateway()
+  hub.turnTo(again)
+  expect(await rooms()).toEqual(before)
+  done = true
+  expect(await asking).toBeGreaterThan(0)
+})
+
+function isNewCertificate(line: string): boolean {
+  return line.includes('a new certificate is in use')
+}
