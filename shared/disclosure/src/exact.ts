@@ -29,7 +29,9 @@ export function perturbation(plan: Plan, indicator: Indicator): Perturb {
   return cell => {
     const cases = perturbCount(counts, cell.cases, cell.countKey)
     if (cases === 0) return NOTHING
-    return { cases, value: measure === 'CASES' ? cases : valued(cell) }
+    if (measure === 'CASES') return { cases, value: cases }
+    // Each case has at least one unit, and so it stays.
+    return { cases, value: measure === 'UNITS' ? Math.max(cases, valued(cell)) : valued(cell) }
   }
 }
 
@@ -60,7 +62,7 @@ export function isPlausible(
   if (cases <= counts.blocked || cases > MOST_CASES) return false
   if (measure === 'CASES') return value === cases
   const most = cases + counts.most
-  if (measure === 'UNITS') return value <= (most + counts.most) * cap
+  if (measure === 'UNITS') return value >= cases && value <= (most + counts.most) * cap
   return value % rounding === 0 && value <= (most + parameters.most * parameters.small) * cap + rounding
 }
 

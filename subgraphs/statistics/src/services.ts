@@ -15,7 +15,7 @@ export interface Services {
 }
 
 /** The consortium's plan: a part of the sharing agreement. */
-export const PLAN_FILE = new URL('../../../schema/agreement/statistics.json', import.meta.url)
+export const PLAN_FILE = new URL('../../../schema/statistics/plan.json', import.meta.url)
 
 /** @throws SettingsError */
 export function servicesFromEnvironment(): Services {
