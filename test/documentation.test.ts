@@ -32,7 +32,15 @@ function tableAfter(heading: string): Map<string, string> {
 
 function packages(): string[] {
   const inFolder = (folder: string) => readdirSync(new URL(folder, ROOT)).map(name => `${folder}${name}/`)
-  const folders = ['', 'gateway/', 'schema/', 'test/', ...inFolder('shared/'), ...inFolder('subgraphs/')]
+  const folders = [
+    '',
+    'gateway/',
+    'gateway/console/',
+    'schema/',
+    'test/',
+    ...inFolder('shared/'),
+    ...inFolder('subgraphs/'),
+  ]
   return folders.filter(folder => existsSync(new URL(`${folder}package.json`, ROOT)))
 }
 

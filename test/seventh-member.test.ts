@@ -86,10 +86,14 @@ test('it is one folder, of less than 250 lines besides SDL and generated code, a
   expect(recipe.entry.trimEnd().split('\n')).toHaveLength(1)
 })
 
-test('beyond folder and entry only generated files have changed, and nothing in the gateway', () => {
+test('beyond folder and entry only generated files have changed, and in the gateway only the console’s', () => {
   expect(copy.changed().filter(file => !recipe.files.has(file))).toEqual([
     'docs/settings.md',
+    'gateway/console/src/generated/operations.ts',
+    'gateway/console/src/generated/rooms.ts',
     'schema/api.graphql',
+    'schema/operations/hub-console/CaseView.graphql',
+    'schema/operations/hub-console/ExplainLegal.graphql',
     'schema/supergraph.graphql',
     'shared/vocabulary/src/members.ts',
     'subgraphs/legal/src/generated/types.ts',

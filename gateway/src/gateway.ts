@@ -8,10 +8,12 @@ import { createTransport } from './ask/transport.ts'
 import { createAuthenticate } from './authenticate/authenticate.ts'
 import { createMembersTokens } from './authenticate/members-token.ts'
 import { createEnforcingGateway } from './executor.ts'
+import { CONSOLE, EXPLORER } from './http/pages.ts'
 import { createHttpServer } from './http/server.ts'
 import { createClientLimits } from './limits/client-limits.ts'
 import { createOperationGate } from './operations/operation-gate.ts'
 import { checkOperations, type RegisteredOperations } from './operations/registered-operations.ts'
+import { createSessionRoutes } from './session/create.ts'
 import type { Tables } from './snapshot.ts'
 
 export interface GatewayParts {
@@ -49,13 +51,14 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     tables,
     services: { transport, health, plans: createFetchPlans(), log },
   })
+  const verifyAccessToken = createAccessTokenVerifier({
+    issuer,
+    audience,
+    jwks: jwksUrl === undefined ? { issuer } : new URL(jwksUrl),
+    ...(parts.keys && { keys: parts.keys }),
+  })
   const authenticate = createAuthenticate({
-    verifyAccessToken: createAccessTokenVerifier({
-      issuer,
-      audience,
-      jwks: jwksUrl === undefined ? { issuer } : new URL(jwksUrl),
-      ...(parts.keys && { keys: parts.keys }),
-    }),
+    verifyAccessToken,
     membersTokens: createMembersTokens({ issuer, tokenUrl, clientId, clientSecret, audience: MEMBERS_AUDIENCE }),
     requireDpop: settings.requireDpop,
     url: new URL(`${settings.url.replace(/\/$/, '')}/graphql`),
@@ -66,6 +69,8 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     limits: createClientLimits(settings.requests),
     operationGate: createOperationGate({ operations, production, introspectionClients }),
     health,
+    session: createSessionRoutes(settings, verifyAccessToken, log),
+    pages: production ? [CONSOLE] : [CONSOLE, EXPLORER],
     publicJwks: signer.publicJwks,
     introspection: !production || introspectionClients.length > 0,
     hideSchema: production,

@@ -48,11 +48,16 @@ describe('in a copy', () => {
     expect(writeArtefacts(await buildArtefacts(root), root)).toEqual([PATHS.supergraph])
   })
 
-  test('a changed classification is drift of the supergraph', async () => {
+  test('a changed classification is drift of the supergraph, and of what the console explains', async () => {
     writeArtefacts(await buildArtefacts(root), root)
     const [emergency] = readSubmissions(root).filter(({ owner }) => owner === 'emergency')
     write(PATHS.sdl('emergency'), emergency?.sdl.replace('[IDENTITY]', '[HEALTH]') ?? '')
-    expect(driftOf(await buildArtefacts(root), root)).toEqual([PATHS.supergraph])
+    expect(driftOf(await buildArtefacts(root), root)).toEqual([
+      PATHS.supergraph,
+      `${PATHS.consoleOperations}ExplainEmergency.graphql`,
+      PATHS.consoleTypes,
+      PATHS.consoleRooms,
+    ])
   })
 
   test('a member without SDL stops the command, by name', async () => {

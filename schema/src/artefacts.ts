@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { generateTypes } from './codegen/generate.ts'
 import { compose } from './composition/compose.ts'
-import { PATHS, ROOT, readSubmissions } from './paths.ts'
+import { generateOperations, generateRooms } from './console/generate.ts'
+import { roomShapes } from './console/room-shapes.ts'
+import { writtenOperations } from './console/written-operations.ts'
+import { PATHS, ROOT, readConsoleOperations, readSubmissions } from './paths.ts'
 
 /** Everything that the command writes: path relative to the repository, to content. */
 export type Artefacts = ReadonlyMap<string, string>
@@ -9,7 +12,8 @@ export type Artefacts = ReadonlyMap<string, string>
 /** Admits, composes and generates; writes nothing. @throws AdmissionError */
 export async function buildArtefacts(root: URL = ROOT): Promise<Artefacts> {
   const submissions = readSubmissions(root)
-  const { supergraph, api } = compose(submissions)
+  const composition = compose(submissions)
+  const { supergraph, api } = composition
   const artefacts = new Map([
     [PATHS.supergraph as string, supergraph],
     [PATHS.api, api],
@@ -17,6 +21,12 @@ export async function buildArtefacts(root: URL = ROOT): Promise<Artefacts> {
   for (const submission of submissions) {
     artefacts.set(PATHS.types(submission.owner), await generateTypes(submission))
   }
+  const rooms = roomShapes(composition)
+  const written = writtenOperations(rooms)
+  for (const [file, text] of written) artefacts.set(PATHS.consoleOperations + file, text)
+  const operations = new Map([...readConsoleOperations(root), ...written])
+  artefacts.set(PATHS.consoleTypes, await generateOperations(api, operations))
+  artefacts.set(PATHS.consoleRooms, generateRooms(rooms))
   return artefacts
 }
 

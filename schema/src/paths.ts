@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { OWNERS, type Owner } from '@hub/vocabulary'
 import type { Submission } from './admission/admit.ts'
 import { AdmissionError, type Refusal } from './admission/rule.ts'
@@ -13,6 +13,9 @@ export const PATHS = {
   api: 'schema/api.graphql',
   sdl: (owner: Owner) => `subgraphs/${owner}/schema.graphql`,
   types: (owner: Owner) => `subgraphs/${owner}/src/generated/types.ts`,
+  consoleOperations: 'schema/operations/hub-console/',
+  consoleTypes: 'gateway/console/src/generated/operations.ts',
+  consoleRooms: 'gateway/console/src/generated/rooms.ts',
 } as const
 
 /** The SDL of every owner in the list of members. @throws AdmissionError where a file is missing */
@@ -23,6 +26,13 @@ export function readSubmissions(root: URL = ROOT): Submission[] {
     const file = PATHS.sdl(owner)
     return { owner, file, sdl: readFileSync(new URL(file, root), 'utf8') }
   })
+}
+
+/** The operations of the console: name of the file to its text. */
+export function readConsoleOperations(root: URL = ROOT): Map<string, string> {
+  const folder = new URL(PATHS.consoleOperations, root)
+  const files = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.graphql')) : []
+  return new Map(files.map(name => [name, readFileSync(new URL(name, folder), 'utf8')]))
 }
 
 function missingSdl(file: string): Refusal {

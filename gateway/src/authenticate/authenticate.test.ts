@@ -38,12 +38,17 @@ function setUp(options: Partial<AuthenticateOptions> = {}) {
   const admitted: string[] = []
   return {
     admitted,
-    async enter(headers: Record<string, string | undefined>, admit: () => Promise<void> = async () => {}) {
+    async enter(
+      headers: Record<string, string | undefined>,
+      admit: () => Promise<void> = async () => {},
+      sessionToken: string | null = null,
+    ) {
       try {
-        return await authenticate({ ...STANCE, ...headers }, 'request-1', async sub => {
+        const enter = async (sub: string) => {
           await admit()
           admitted.push(sub)
-        })
+        }
+        return await authenticate({ ...STANCE, ...headers }, 'request-1', enter, sessionToken)
       } catch (error) {
         return error instanceof Refusal ? [error.code, error.headers['www-authenticate'] ?? null] : error
       }

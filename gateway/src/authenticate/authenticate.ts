@@ -19,15 +19,26 @@ export interface AuthenticateOptions {
   readonly usedProofs?: UsedProofs
 }
 
+/** Under which client the operations of the hub's own pages are registered, whatever the provider calls it. */
+export const CONSOLE = 'hub-console'
+
 /** Headers by lower-case name, as Node gives them. */
 export type Headers = Readonly<Record<string, string | string[] | undefined>>
 
 /** Lets a caller in whose credentials hold, or throws a {@link Refusal}. */
 export type Admit = (sub: string) => Promise<void>
 
-export type Authenticate = (headers: Headers, requestId: string, admit: Admit) => Promise<Asking>
+/**
+ * Settles who asks, in which role and for which purpose, from headers alone, and the token of a session where there is
+ * one. @throws Refusal
+ */
+export type Authenticate = (
+  headers: Headers,
+  requestId: string,
+  admit: Admit,
+  sessionToken: string | null,
+) => Promise<Asking>
 
-/** Settles who asks, in which role and for which purpose, from headers alone. @throws Refusal */
 export function createAuthenticate(options: AuthenticateOptions): Authenticate {
   const { verifyAccessToken, membersTokens, requireDpop, url } = options
   const usedProofs = options.usedProofs ?? createUsedProofs({ lifeMs: PROOF_LIFE_MS })
@@ -36,11 +47,12 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
     new Refusal('UNAUTHENTICATED', undefined, { 'www-authenticate': challenge({ requireDpop, scheme, fault }) })
 
   /** Whoever presents a bound token must prove to hold its key, and nobody may present it without. */
-  async function proofOf(sent: SentToken, { boundTo }: AccessPrincipal, proof: string | undefined) {
+  async function proofOf(sent: SentToken, { boundTo }: AccessPrincipal, proof: string | undefined, kept: boolean) {
     const refuse = (description: string) => unauthenticated(sent.scheme, { error: 'invalid_token', description })
     if (sent.scheme === 'Bearer') {
       if (boundTo !== null) throw refuse('the access token is bound to a key: send it as DPoP, with a proof')
-      if (requireDpop) throw refuse('the access token must be bound to a key')
+      // A token that never left the gateway needs no proof of who sent it.
+      if (requireDpop && !kept) throw refuse('the access token must be bound to a key')
       return null
     }
     if (boundTo === null) throw refuse('the access token is bound to no key')
@@ -57,11 +69,14 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
     return unauthenticated('DPoP', { error: 'invalid_dpop_proof', description: PROOF_FAULTS[fault] })
   }
 
-  return async (headers, requestId, admit) => {
-    const sent = sentToken(single(headers.authorization))
+  return async (headers, requestId, admit, sessionToken) => {
+    const kept = sessionToken !== null
+    const sent: SentToken | null = kept
+      ? { scheme: 'Bearer', token: sessionToken }
+      : sentToken(single(headers.authorization))
     if (sent === null) throw unauthenticated()
     const principal = await verify(verifyAccessToken, sent, unauthenticated)
-    const proof = await proofOf(sent, principal, single(headers.dpop))
+    const proof = await proofOf(sent, principal, single(headers.dpop), kept)
     // A proof that somebody overheard and repeats shall not count against its maker.
     if (proof !== null && usedProofs.has(proof)) throw unprovenBy('USED')
     await admit(principal.sub)
@@ -80,7 +95,8 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
       const description = 'the identity provider does not exchange the access token'
       throw refused ? unauthenticated(sent.scheme, { error: 'invalid_token', description }) : error
     })
-    const { sub, member, client } = principal
+    const { sub, member } = principal
+    const client = kept ? CONSOLE : principal.client
     return { requestId, sub, member, client, ...stance, membersToken, proof }
   }
 }

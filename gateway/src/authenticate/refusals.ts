@@ -2,7 +2,13 @@
 export const REFUSALS = {
   UNAUTHENTICATED: {
     status: 401,
-    message: 'send a valid access token: `authorization: Bearer …`, or `DPoP …` with a proof if it is bound to a key',
+    message:
+      'send a valid access token: `authorization: Bearer …`, or `DPoP …` with a proof if it is bound to a key. In the console: sign in again',
+  },
+  NOT_OF_THE_CONSOLE: {
+    status: 403,
+    message:
+      "a session is for the hub's own pages: send `content-type: application/json` and `x-hub-console: 1` from there",
   },
   PURPOSE_REQUIRED: {
     status: 400,

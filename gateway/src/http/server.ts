@@ -1,6 +1,6 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import { followTls, overTls, type Tls } from '@hub/tls'
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { JSONWebKeySet } from 'jose'
 import type { Logger } from 'pino'
 import { createAssertionIds } from '../ask/assertion-ids.ts'
@@ -14,10 +14,14 @@ import { MOST_BYTES } from '../limits/operation-limits.ts'
 import type { OperationGate } from '../operations/operation-gate.ts'
 import { createStaticReach } from '../prune/static-reach.ts'
 import { ReleaseRecorder } from '../report/recorder.ts'
+import { hasSession } from '../session/cookies.ts'
+import { refuseOtherPages, refuseOtherThanJson } from '../session/own-page.ts'
+import { openSession, type SessionRoutes, sessionRoutes } from '../session/routes.ts'
 import { createApollo } from './apollo.ts'
 import { healthRoutes } from './health-routes.ts'
 import { refuseExoticBody } from './media-type.ts'
 import { notFound } from './not-found.ts'
+import { type BuiltPage, servePages } from './pages.ts'
 import { securityHeaders } from './security-headers.ts'
 
 export interface HttpServerOptions {
@@ -26,6 +30,8 @@ export interface HttpServerOptions {
   readonly limits: ClientLimits
   readonly operationGate: OperationGate
   readonly health: OwnerHealth
+  readonly session: SessionRoutes
+  readonly pages: readonly BuiltPage[]
   readonly publicJwks: JSONWebKeySet
   /** Whether anybody may read the schema. */
   readonly introspection: boolean
@@ -51,9 +57,10 @@ declare module 'fastify' {
 /** Until a request has arrived whole: one that never ends would hold its connection for ever. */
 const MOST_MS = 30_000
 
-/** The hub over HTTP: authenticate, then GraphQL by POST, and nothing else. */
+/** The hub over HTTP: authenticate, then GraphQL by POST; and the hub's own pages, with the sessions of those at them. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { gateway, authenticate, limits, operationGate, log } = options
+  const { gateway, authenticate, limits, operationGate, session, log } = options
+  const { origin } = new URL(session.url)
   const apollo = createApollo(options)
   await apollo.start()
 
@@ -70,7 +77,17 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   // A form or plain text needs no preflight, so a page elsewhere could send it.
   server.removeContentTypeParser('text/plain')
   server.decorateRequest('admitted', null)
+  // Before any plugin is awaited: routes that stand by then keep the handler of that moment.
+  server.setErrorHandler((error, request, reply) => {
+    if (error instanceof Refusal) return reply.code(error.status).headers(error.headers).send(error.body)
+    const status = (error as { statusCode?: number }).statusCode ?? 500
+    if (status < 500) return sendError(reply, status, 'BAD_REQUEST', BAD_REQUESTS[status] ?? 'the request is malformed')
+    const requestId = request.admitted?.asking.requestId
+    log.error({ requestId, error: (error as Error).name }, 'a request failed')
+    return sendError(reply, 500, 'INTERNAL_SERVER_ERROR', 'the hub could not answer; nothing was released')
+  })
   await securityHeaders(server)
+  await sessionRoutes(server, session)
 
   const execute = fastifyApolloHandler(apollo, {
     context: async (request): Promise<HubContext & Record<string, unknown>> => {
@@ -86,17 +103,28 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       }
     },
   })
+  /** The access token of a person at one of the hub's own pages. Whoever sends a token stands for itself. */
+  async function tokenOfSession(request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
+    if (request.headers.authorization !== undefined || !hasSession(request)) return null
+    refuseOtherPages(request.headers, origin)
+    refuseOtherThanJson(request.headers)
+    const open = await openSession(session.sessions, request, reply, true)
+    return open?.session.access ?? null
+  }
+
   server.post('/graphql', {
     // Before the body is read.
     onRequest: async (request, reply) => {
       const requestId = requestIdFrom(request.headers['x-request-id'])
       reply.header('x-request-id', requestId)
       let place: Place | undefined
-      const asking = await authenticate(request.headers, requestId, async sub => {
+      const admit = async (sub: string) => {
         const taken = await limits.enter(sub)
         place = taken
         reply.raw.once('close', () => taken.leave())
-      })
+      }
+      const sessionToken = await tokenOfSession(request, reply)
+      const asking = await authenticate(request.headers, requestId, admit, sessionToken)
       request.admitted = { asking, place: admitted(place) }
       refuseExoticBody(request.headers)
     },
@@ -109,15 +137,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   })
   server.get('/.well-known/jwks.json', () => options.publicJwks)
   healthRoutes(server, options.health)
+  await servePages(server, options.pages, session.url)
   notFound(server, sendError)
-  server.setErrorHandler((error, request, reply) => {
-    if (error instanceof Refusal) return reply.code(error.status).headers(error.headers).send(error.body)
-    const status = (error as { statusCode?: number }).statusCode ?? 500
-    if (status < 500) return sendError(reply, status, 'BAD_REQUEST', BAD_REQUESTS[status] ?? 'the request is malformed')
-    const requestId = request.admitted?.asking.requestId
-    log.error({ requestId, error: (error as Error).name }, 'a request failed')
-    return sendError(reply, 500, 'INTERNAL_SERVER_ERROR', 'the hub could not answer; nothing was released')
-  })
   server.addHook('onClose', () => apollo.stop())
   return server
 }

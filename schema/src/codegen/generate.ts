@@ -4,18 +4,7 @@ import * as resolvers from '@graphql-codegen/typescript-resolvers'
 import { headerDocument } from '@hub/classification'
 import { buildASTSchema, type DocumentNode, isTypeDefinitionNode, Kind, parse, visit } from 'graphql'
 import type { Submission } from '../admission/admit.ts'
-
-/** As they travel: text, because a float cannot hold money and a Date object cannot hold a day. */
-const SCALARS = {
-  ID: 'string',
-  Date: 'string',
-  DateTime: 'string',
-  Decimal: 'string',
-  CountryCode: 'string',
-  CurrencyCode: 'string',
-  Period: 'string',
-  RegionCode: 'string',
-}
+import { SCALARS } from './scalars.ts'
 
 const CONFIG = {
   contextType: '@hub/kit#OwnerContext',

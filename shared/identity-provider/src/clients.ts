@@ -2,13 +2,15 @@ import type { ClientMetadata } from 'oidc-provider'
 import { DEMO_SECRET, IDENTITIES } from './identities.ts'
 
 export const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange'
-export const CONSOLE_CLIENT = 'hub-console'
 
 export interface ClientOptions {
   /** The gateway's own client: the only one that may exchange tokens, and it may do nothing else. */
   readonly gatewayClientId: string
   readonly gatewayClientSecret: string
-  /** Where the console is; sign-in returns to its `/callback`, sign-out to its root. */
+  /** The client that people sign in to the console by. */
+  readonly consoleClientId: string
+  readonly consoleClientSecret: string
+  /** Where the console is; sign-in returns to its `/sign-in/callback`, sign-out to its root. */
   readonly consoleUrl: string
 }
 
@@ -23,13 +25,12 @@ export function clientsOf(options: ClientOptions): ClientMetadata[] {
       redirect_uris: [],
     },
     {
-      client_id: CONSOLE_CLIENT,
+      client_id: options.consoleClientId,
+      client_secret: options.consoleClientSecret,
       client_name: 'the console',
-      // Runs in a browser, which keeps no secret: the code is bound to the browser by PKCE instead.
-      token_endpoint_auth_method: 'none',
-      grant_types: ['authorization_code'],
+      grant_types: ['authorization_code', 'refresh_token'],
       response_types: ['code'],
-      redirect_uris: [new URL('/callback', options.consoleUrl).href],
+      redirect_uris: [new URL('/sign-in/callback', options.consoleUrl).href],
       post_logout_redirect_uris: [new URL('/', options.consoleUrl).href],
     },
     ...[...IDENTITIES.keys()].map(sub => ({

@@ -1,4 +1,4 @@
-import { type Client, type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider'
+import { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider'
 import { type ClientOptions, clientsOf } from './clients.ts'
 import { IDENTITIES } from './identities.ts'
 import type { Keys } from './key-file.ts'
@@ -23,7 +23,7 @@ export function configurationOf(audience: string, clients: ClientOptions, keys: 
       // Ports share one jar on localhost, so the names say whose they are.
       names: { session: 'identity-session', interaction: 'identity-sign-in', resume: 'identity-resume' },
     },
-    clientAuthMethods: ['client_secret_basic', 'none'],
+    clientAuthMethods: ['client_secret_basic'],
     clientDefaults: { id_token_signed_response_alg: 'EdDSA' },
     enabledJWA: { idTokenSigningAlgValues: ['EdDSA'] },
     responseTypes: ['code'],
@@ -35,6 +35,7 @@ export function configurationOf(audience: string, clients: ClientOptions, keys: 
       // Whoever sends a proof gets a token that is bound to its key; the gateway checks the binding.
       dPoP: { enabled: true },
       pushedAuthorizationRequests: { enabled: false },
+      revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId },
       userinfo: { enabled: false },
       resourceIndicators: {
         enabled: true,
@@ -56,9 +57,13 @@ export function configurationOf(audience: string, clients: ClientOptions, keys: 
       ClientCredentials: ACCESS_TOKEN_SECONDS,
       Grant: SESSION_SECONDS,
       IdToken: ACCESS_TOKEN_SECONDS,
+      // Ends with the session besides, and with its first use: the next one comes with each renewal.
+      RefreshToken: SESSION_SECONDS,
       Interaction: SIGN_IN_SECONDS,
       Session: SESSION_SECONDS,
     },
+    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    rotateRefreshToken: true,
     interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
     findAccount(_ctx, sub) {
       if (IDENTITIES.get(sub)?.kind !== 'person') return undefined
@@ -66,7 +71,8 @@ export function configurationOf(audience: string, clients: ClientOptions, keys: 
     },
     extraTokenClaims: (_ctx, token) => hubClaims('accountId' in token ? token.accountId : token.clientId),
     loadExistingGrant: grantToOwnClient,
-    clientBasedCORS: (_ctx, origin, client) => isOriginOf(client, origin),
+    // Every client is a server: no page of a browser asks for tokens.
+    clientBasedCORS: () => false,
     renderError: (ctx, { error, error_description }) => sendPage(ctx, troublePage(error, error_description)),
   }
 }
@@ -90,10 +96,6 @@ async function grantToOwnClient({ oidc }: KoaContextWithOIDC) {
   grant.addOIDCScope('openid')
   await grant.save()
   return grant
-}
-
-function isOriginOf(client: Client, origin: string): boolean {
-  return (client.redirectUris ?? []).some(uri => new URL(uri).origin === origin)
 }
 
 function returnAddress({ oidc }: KoaContextWithOIDC, parameter: string): string | undefined {

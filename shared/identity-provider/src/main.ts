@@ -12,6 +12,8 @@ async function main(): Promise<void> {
     audience: settings.audience,
     gatewayClientId: settings.clientId,
     gatewayClientSecret: settings.clientSecret,
+    consoleClientId: settings.consoleClientId,
+    consoleClientSecret: settings.consoleClientSecret,
     consoleUrl: settings.gatewayUrl,
     dataDir: settings.dataDir,
     log: pino({ name: 'identity-provider', level: settings.logLevel }),

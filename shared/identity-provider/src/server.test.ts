@@ -50,7 +50,8 @@ describe('client credentials', () => {
     ['an unknown client', 'nobody', 'demo-only', {}, 401, 'invalid_client'],
     ['the client of the gateway', 'gateway', 'known-to-the-gateway', {}, 400, 'invalid_request'],
     ['the demo secret for the gateway', 'gateway', 'demo-only', {}, 401, 'invalid_client'],
-    ['the console, which has no secret', 'hub-console', 'demo-only', {}, 401, 'invalid_client'],
+    ['the client of the console', 'hub-console', 'demo-only', {}, 400, 'invalid_request'],
+    ['another secret for the console', 'hub-console', 'guess', {}, 401, 'invalid_client'],
     ['another grant', 'emergency-system', 'demo-only', { grant_type: 'password' }, 400, 'unsupported_grant_type'],
   ])('are refused for %s', async (_, client, secret, parameters, status, error) => {
     const answer = await ask(client, secret, parameters)

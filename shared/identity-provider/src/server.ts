@@ -7,6 +7,7 @@ import { Provider } from 'oidc-provider'
 import type { Logger } from 'pino'
 import type { ClientOptions } from './clients.ts'
 import { configurationOf } from './configuration.ts'
+import { DEMO_SECRET } from './identities.ts'
 import { answerInteraction, isInteraction } from './interaction.ts'
 import { type Keys, loadKeys } from './key-file.ts'
 import { writePage } from './pages/send.ts'
@@ -69,6 +70,8 @@ async function createProvider(issuer: string, keys: Keys, options: IdentityProvi
   const clients = {
     gatewayClientId: options.gatewayClientId ?? 'gateway',
     gatewayClientSecret: options.gatewayClientSecret,
+    consoleClientId: options.consoleClientId ?? 'hub-console',
+    consoleClientSecret: options.consoleClientSecret ?? DEMO_SECRET,
     consoleUrl: options.consoleUrl ?? 'http://localhost:4000',
   }
   const provider = new Provider(issuer, configurationOf(audience, clients, keys))

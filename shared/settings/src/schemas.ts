@@ -78,6 +78,14 @@ export const publicKeys = z.string().transform((value, context): readonly Public
   return z.NEVER
 })
 
+export const openidScope = z.string().regex(/^(?=(.* )?openid( |$))[\w.:/-]+( [\w.:/-]+)*$/)
+
+/** 32 random bytes in base64url, one or more, with commas between. */
+export const secretKeys = z
+  .string()
+  .transform((value): readonly string[] => value.split(',').map(key => key.trim()))
+  .refine(keys => keys.every(key => base64url.safeParse(key).success))
+
 /** Words between commas. */
 export const words = z
   .string()

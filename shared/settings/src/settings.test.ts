@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { gatewaySettings, identitySettings, migrationSettings, ownerSettings, SettingsError } from './index.ts'
 
 const KEY = JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: 'x'.repeat(43), d: 'd'.repeat(43), kid: 'first' })
+const SESSION_KEY = 's'.repeat(43)
 const DATABASE = 'postgres://emergency_serve:secret@127.0.0.1:4432/hub_emergency'
 const owner = {
   OIDC_ISSUER: 'https://id.example.org',
@@ -70,10 +71,11 @@ test('in demo mode the owners follow one another, at their ports', () => {
   expect(logPeers.get('training')).toBe('http://127.0.0.1:5104')
 })
 
-test('a gateway in demo mode needs nothing but its key, and its defaults follow the ports', () => {
+test('a gateway in demo mode needs nothing but its keys, and its defaults follow the ports', () => {
   const settings = gatewaySettings({
     HUB_DEMO: '1',
     GATEWAY_SIGNING_KEY: KEY,
+    SESSION_KEYS: SESSION_KEY,
     GATEWAY_PORT: '5000',
     IDENTITY_PORT: '5400',
     TRAINING_PORT: '5104',
@@ -88,6 +90,14 @@ test('a gateway in demo mode needs nothing but its key, and its defaults follow 
     ownerUrls: { registry: 'http://127.0.0.1:4100', training: 'http://127.0.0.1:5104' },
     memberTimeoutMs: 2000,
     furtherKeys: [],
+    session: {
+      keys: [SESSION_KEY],
+      idleSeconds: 900,
+      seconds: 28800,
+      clientId: 'hub-console',
+      clientSecret: 'demo-only',
+      scope: 'openid',
+    },
     requireDpop: false,
     introspectionClients: [],
   })
@@ -98,6 +108,7 @@ test('what a gateway demands of its callers', () => {
   const settings = gatewaySettings({
     HUB_DEMO: '1',
     GATEWAY_SIGNING_KEY: KEY,
+    SESSION_KEYS: SESSION_KEY,
     GATEWAY_FURTHER_KEYS: JSON.stringify({ keys: [{ ...key, alg: 'EdDSA', use: 'sig' }] }),
     REQUIRE_DPOP: '1',
     REQUESTS_PER_MINUTE: '60',
@@ -118,13 +129,30 @@ test('the login that migrates is a variable of its own', () => {
   expect(refusal(() => migrationSettings('emergency', owner))).toMatch(/^EMERGENCY_MIGRATE_DATABASE_URL is missing/)
 })
 
+test.each(['', 'x', 'a,b', `${SESSION_KEY},`, `${SESSION_KEY} ${SESSION_KEY}`, 's'.repeat(44)])(
+  'SESSION_KEYS=%j',
+  keys => {
+    const refused = refusal(() => gatewaySettings({ HUB_DEMO: '1', GATEWAY_SIGNING_KEY: KEY, SESSION_KEYS: keys }))
+    expect(refused).toMatch(/^SESSION_KEYS (is missing: it )?must be one or more keys/)
+  },
+)
+
+test.each(['profile', 'open id', 'openid  email', 'openid,email', ' openid'])('OIDC_CONSOLE_SCOPE=%j', scope => {
+  const env = { HUB_DEMO: '1', GATEWAY_SIGNING_KEY: KEY, SESSION_KEYS: SESSION_KEY }
+  expect(refusal(() => gatewaySettings({ ...env, OIDC_CONSOLE_SCOPE: scope }))).toMatch(/^OIDC_CONSOLE_SCOPE must be/)
+  const both = gatewaySettings({ ...env, OIDC_CONSOLE_SCOPE: 'openid offline_access' })
+  expect(both.session.scope).toBe('openid offline_access')
+})
+
 describe('outside demo mode nothing secret, and no address of another, has a default', () => {
   const gateway = {
     GATEWAY_URL: 'https://hub.example.org',
     GATEWAY_SIGNING_KEY: KEY,
+    SESSION_KEYS: SESSION_KEY,
     OIDC_ISSUER: 'https://id.example.org',
     OIDC_CLIENT_ID: 'hub',
     OIDC_CLIENT_SECRET: 'secret',
+    OIDC_CONSOLE_CLIENT_SECRET: 'secret',
     ...Object.fromEntries(OWNERS.map(owner => [`${owner.toUpperCase()}_URL`, `https://${owner}.example.org`])),
   }
   test('all given', () => expect(gatewaySettings(gateway).oidc.clientSecret).toBe('secret'))
@@ -185,7 +213,9 @@ describe('a gateway does not start', () => {
     ['INTROSPECTION_CLIENTS', 'console,,other'],
     ['INTROSPECTION_CLIENTS', 'two words'],
   ])('with %s=%s', (name, value) => {
-    const refused = refusal(() => gatewaySettings({ HUB_DEMO: '1', GATEWAY_SIGNING_KEY: KEY, [name]: value }))
+    const refused = refusal(() =>
+      gatewaySettings({ HUB_DEMO: '1', GATEWAY_SIGNING_KEY: KEY, SESSION_KEYS: SESSION_KEY, [name]: value }),
+    )
     expect(refused).toMatch(new RegExp(`^${name} must `))
     expect(refused).not.toContain('d'.repeat(43))
   })
@@ -266,7 +296,7 @@ describe('certificates', () => {
   test('are asked of whoever connects to an owner, unless told otherwise, and never of callers', () => {
     expect(ownerSettings('emergency', { ...owner, ...files }).tls).toEqual(tls)
     expect(ownerSettings('emergency', { ...owner, ...files, TLS_MUTUAL: '0' }).tls).toEqual({ ...tls, mutual: false })
-    const gateway = gatewaySettings({ HUB_DEMO: '1', GATEWAY_SIGNING_KEY: KEY, ...files })
+    const gateway = gatewaySettings({ HUB_DEMO: '1', GATEWAY_SIGNING_KEY: KEY, SESSION_KEYS: SESSION_KEY, ...files })
     expect(gateway.tls).toEqual({ ...tls, mutual: false })
   })
 

@@ -40,12 +40,25 @@ export interface GatewaySettings extends ServerSettings {
   readonly requests: { readonly perMinute: number; readonly atOnce: number }
   /** Ids of clients that may read the schema in production. */
   readonly introspectionClients: readonly string[]
+  readonly session: SessionSettings
   readonly oidc: OidcSettings
   /** Base URL of each owner's subgraph; the operation goes to `<url>/graphql`. */
   readonly ownerUrls: Readonly<Record<Owner, string>>
   readonly memberTimeoutMs: number
   /** For the statistics, whose members may have to compute first. */
   readonly statisticsTimeoutMs: number
+}
+
+/** How people stay signed in to the console. */
+export interface SessionSettings {
+  /** 32 bytes each, in base64url: the first encrypts, all decrypt. */
+  readonly keys: readonly string[]
+  readonly idleSeconds: number
+  /** From sign-in, however much it is used. */
+  readonly seconds: number
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly scope: string
 }
 
 export interface OidcSettings {
@@ -91,6 +104,8 @@ export interface IdentitySettings extends ServerSettings {
   /** The gateway's client, for token exchange. */
   readonly clientId: string
   readonly clientSecret: string
+  readonly consoleClientId: string
+  readonly consoleClientSecret: string
   /** Where the console's login returns to. */
   readonly gatewayUrl: string
   readonly dataDir: string
@@ -137,6 +152,14 @@ export function gatewaySettings(env: Environment): GatewaySettings {
       atOnce: reader.get(variables.REQUESTS_AT_ONCE),
     },
     introspectionClients: reader.optional(variables.INTROSPECTION_CLIENTS) ?? [],
+    session: {
+      keys: reader.get(variables.SESSION_KEYS),
+      idleSeconds: reader.get(variables.SESSION_IDLE_SECONDS),
+      seconds: reader.get(variables.SESSION_SECONDS),
+      clientId: reader.get(variables.OIDC_CONSOLE_CLIENT_ID),
+      clientSecret: reader.get(variables.OIDC_CONSOLE_CLIENT_SECRET),
+      scope: reader.get(variables.OIDC_CONSOLE_SCOPE),
+    },
     oidc: {
       issuer: reader.get(variables.OIDC_ISSUER),
       audience: reader.get(variables.OIDC_AUDIENCE),
@@ -198,6 +221,8 @@ export function identitySettings(env: Environment): IdentitySettings {
     audience: reader.get(variables.OIDC_AUDIENCE),
     clientId: reader.get(variables.OIDC_CLIENT_ID),
     clientSecret: reader.get(variables.OIDC_CLIENT_SECRET),
+    consoleClientId: reader.get(variables.OIDC_CONSOLE_CLIENT_ID),
+    consoleClientSecret: reader.get(variables.OIDC_CONSOLE_CLIENT_SECRET),
     gatewayUrl: reader.get(variables.GATEWAY_URL),
     dataDir: reader.get(variables.HUB_DATA_DIR),
   }

@@ -26,6 +26,7 @@ test.each([
   [{ NODE_ENV: 'production' }, 'NODE_ENV must not be production'],
   [{ TRAINING_DATABASE_URL: 'postgres://u:p@127.0.0.1/db' }, 'TRAINING_DATABASE_URL must be unset for npm start'],
   [{ GATEWAY_SIGNING_KEY: '{}' }, 'GATEWAY_SIGNING_KEY must be unset'],
+  [{ SESSION_KEYS: 'x' }, 'SESSION_KEYS must be unset'],
   [{ OIDC_ISSUER: 'https://id.example.org' }, 'OIDC_ISSUER must be on this machine'],
   [{ GATEWAY_PORT: '4101' }, 'GATEWAY_PORT must differ from EMERGENCY_PORT: both are 4101'],
   [{ GATEWAY_PORT: 'x' }, 'GATEWAY_PORT must be a port number'],

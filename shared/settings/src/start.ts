@@ -63,11 +63,8 @@ function refuseWhatIsMade(env: Environment): void {
   for (const { name } of made) {
     if (env[name]) throw new SettingsError(name, 'must be unset for npm start: demo mode refuses an external database')
   }
-  const keys = [
-    variables.GATEWAY_SIGNING_KEY,
-    variables.STATISTICS_SIGNING_KEY,
-    ...OWNERS.map(owner => variables.ownerVariables(owner).logKey),
-  ]
+  const logKeys = OWNERS.map(owner => variables.ownerVariables(owner).logKey)
+  const keys = [variables.GATEWAY_SIGNING_KEY, variables.STATISTICS_SIGNING_KEY, variables.SESSION_KEYS, ...logKeys]
   for (const { name } of keys) {
     if (env[name]) throw new SettingsError(name, 'must be unset for npm start, which makes its own key')
   }

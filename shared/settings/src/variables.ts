@@ -225,6 +225,37 @@ export const REQUESTS_AT_ONCE: Variable<number> = {
   usedBy: ['gateway'],
 }
 
+export const SESSION_KEYS: Variable<readonly string[]> = {
+  name: 'SESSION_KEYS',
+  meaning:
+    "What browsers' sessions are encrypted with: the first key encrypts, all decrypt. The same for all processes of the gateway. See [keys.md](keys.md).",
+  must: 'be one or more keys of 32 random bytes in base64url, with commas between',
+  schema: schema.secretKeys,
+  made: 'made at the first start',
+  show: false,
+  usedBy: ['gateway'],
+}
+
+export const SESSION_IDLE_SECONDS: Variable<number> = {
+  name: 'SESSION_IDLE_SECONDS',
+  meaning: 'How long a person stays signed in to the console without using it.',
+  must: 'be a number of seconds from 60 to 86400',
+  schema: schema.integer(60, 86_400),
+  default: '900',
+  show: true,
+  usedBy: ['gateway'],
+}
+
+export const SESSION_SECONDS: Variable<number> = {
+  name: 'SESSION_SECONDS',
+  meaning: 'How long a person stays signed in to the console at most.',
+  must: 'be a number of seconds from 60 to 604800',
+  schema: schema.integer(60, 604_800),
+  default: '28800',
+  show: true,
+  usedBy: ['gateway'],
+}
+
 export const INTROSPECTION_CLIENTS: Variable<readonly string[]> = {
   name: 'INTROSPECTION_CLIENTS',
   meaning: 'Clients that may read the schema in production, by client id, with commas between.',
@@ -279,6 +310,37 @@ export const OIDC_CLIENT_SECRET: Variable<string> = {
   demoDefault: 'demo-only',
   show: false,
   usedBy: ['gateway', 'identity'],
+}
+
+export const OIDC_CONSOLE_CLIENT_ID: Variable<string> = {
+  name: 'OIDC_CONSOLE_CLIENT_ID',
+  meaning:
+    'The client at the OpenID provider that people sign in to the console by; it returns to `/sign-in/callback`.',
+  must: 'be a client id',
+  schema: schema.text,
+  default: 'hub-console',
+  show: true,
+  usedBy: ['gateway', 'identity'],
+}
+
+export const OIDC_CONSOLE_CLIENT_SECRET: Variable<string> = {
+  name: 'OIDC_CONSOLE_CLIENT_SECRET',
+  meaning: 'The secret of that client.',
+  must: 'be a client secret',
+  schema: schema.text,
+  demoDefault: 'demo-only',
+  show: false,
+  usedBy: ['gateway', 'identity'],
+}
+
+export const OIDC_CONSOLE_SCOPE: Variable<string> = {
+  name: 'OIDC_CONSOLE_SCOPE',
+  meaning: 'What that client asks for. Some providers renew tokens only with `offline_access` added.',
+  must: 'be scopes with spaces between, `openid` among them',
+  schema: schema.openidScope,
+  default: 'openid',
+  show: true,
+  usedBy: ['gateway'],
 }
 
 export const OIDC_JWKS_URL: Variable<string> = {
@@ -368,6 +430,9 @@ export const VARIABLES = [
   REQUIRE_DPOP,
   REQUESTS_PER_MINUTE,
   REQUESTS_AT_ONCE,
+  SESSION_KEYS,
+  SESSION_IDLE_SECONDS,
+  SESSION_SECONDS,
   INTROSPECTION_CLIENTS,
   MEMBER_TIMEOUT_MS,
   STATISTICS_SIGNING_KEY,
@@ -378,6 +443,9 @@ export const VARIABLES = [
   OIDC_AUDIENCE,
   OIDC_CLIENT_ID,
   OIDC_CLIENT_SECRET,
+  OIDC_CONSOLE_CLIENT_ID,
+  OIDC_CONSOLE_CLIENT_SECRET,
+  OIDC_CONSOLE_SCOPE,
   OIDC_JWKS_URL,
   OIDC_TOKEN_URL,
   POSTGRES_PORT,

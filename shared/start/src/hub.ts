@@ -6,13 +6,13 @@ import { makeDatabases, startServer } from './database.ts'
 import type { Ending } from './ending.ts'
 import { databaseVariables, environmentsFrom } from './environment.ts'
 import { makeFolders } from './folders.ts'
+import { keptSessionKey, keptSigningKey } from './kept-keys.ts'
 import { lockFolder } from './lock.ts'
 import { memoryByName } from './memory.ts'
 import { takePorts } from './ports.ts'
 import { prepareDatabases } from './preparation.ts'
 import type { Programs } from './programs.ts'
 import { gatewayReady } from './readiness.ts'
-import { keptSigningKey } from './signing-key.ts'
 import { summary } from './summary.ts'
 import { seconds, shortPath, type Voice } from './voice.ts'
 
@@ -39,6 +39,7 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
 
   const signingKey = await keptSigningKey(folders.signingKey)
   const statisticsKey = await keptSigningKey(folders.statisticsKey)
+  const sessionKey = await keptSessionKey(folders.sessionKey)
   const logKeys = new Map(
     await Promise.all(OWNERS.map(async owner => [owner, await keptSigningKey(folders.logKey(owner))] as const)),
   )
@@ -47,6 +48,7 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
     ports,
     signingKey,
     statisticsKey,
+    sessionKey,
     logKeys,
     dataDir: folders.top,
     cache: folders.cache,

@@ -1,101 +1,118 @@
 import { cpus } from 'node:os'
-import type { Contender, StartContender } from './contenders/contender.ts'
+import { type BulkIds, growDatabases } from './bulk/grow.ts'
+import type { Contender } from './contenders/contender.ts'
 import { startEnforcementOff } from './contenders/enforcement-off.ts'
+import { startHive } from './contenders/hive.ts'
 import { startHub } from './contenders/hub.ts'
-import { startDatabases } from './data/databases.ts'
-import { makeFolders } from './folders.ts'
-import { compareAnswers } from './measure/answers.ts'
-import { measure, type Window, type WindowParts } from './measure/window.ts'
+import { startStock } from './contenders/stock.ts'
+import { CALLER } from './data/callers.ts'
+import { type Databases, startDatabases } from './data/databases.ts'
+import { startCases } from './federations/cases.ts'
+import { startNested } from './federations/nested.ts'
+import { type Folders, makeFolders } from './folders.ts'
 import type { Options } from './options.ts'
+import { hiveProgram } from './peers/install.ts'
 import { Processes } from './processes.ts'
-import { METRICS } from './report/figures.ts'
 import type { Report, ScenarioReport } from './report/report.ts'
-import { bodiesOf, SCENARIOS } from './scenarios.ts'
-
-/** In the order of the report; all others are compared with the first. */
-const CONTENDERS: readonly StartContender[] = [startHub, startEnforcementOff]
+import { createRounds } from './rounds.ts'
+import { SCENARIOS } from './scenarios/index.ts'
+import { ONE_CASE } from './scenarios/one-case.ts'
+import type { Scenario } from './scenarios/scenario.ts'
 
 export interface BenchParts {
   readonly options: Options
   readonly onProgress: (text: string) => void
-  /** Is told, once the data are there, how to end the run early. */
-  readonly onStart?: (end: (why: Error) => void) => void
-}
-
-/** One course: a contender in a scenario, and what was measured of it so far. */
-interface Course {
-  readonly contender: Contender
-  readonly load: WindowParts['load']
-  readonly answerBytes: number
-  readonly windows: Window[]
+  /** Ends the run early. */
+  readonly signal: AbortSignal
 }
 
 /** Starts everything, measures all contenders in turns, and stops everything, whatever happens. */
-export async function runBench({ options, onProgress, onStart }: BenchParts): Promise<Report> {
-  const { rounds, seconds, connections, cases } = options
+export async function runBench({ options, onProgress, signal }: BenchParts): Promise<Report> {
+  const chosen = (key: string) => options.scenarios.includes(key)
   await using folders = await makeFolders()
-  await using databases = await startDatabases(folders, cases, onProgress)
-  await using processes = new Processes(folders.logs, folders.cache)
-  onStart?.(why => processes.fail(why))
-
-  const world = { folders, processes, databases }
-  const contenders = await Promise.all(CONTENDERS.map(start => start(world)))
+  const hive = options.without.includes('hive') ? undefined : await hiveProgram(folders.peers, onProgress, signal)
+  await using databases = ['a', 'b', 'd', 'e'].some(chosen)
+    ? await startDatabases(folders, options.cases, onProgress)
+    : undefined
+  await using processes = new Processes(folders.logs, folders.cache, signal)
+  const world: World = { options, folders, processes, databases, hive }
+  const onCases = databases === undefined ? [] : await startOnCases(world, databases)
+  const onNested = chosen('c') ? await startOnNested(world) : []
   const generator = await processes.start({ name: 'load', entry: new URL('load/main.ts', import.meta.url) })
-  onProgress(`${contenders.map(({ title }) => title).join(' and ')} run`)
+  onProgress(`${[...new Set([...onCases, ...onNested].map(({ title }) => title))].join(', ')} run`)
 
-  const scenarios = SCENARIOS.filter(({ key }) => options.scenarios.includes(key))
-  const courses = new Map<string, readonly Course[]>()
-  for (const scenario of scenarios) {
-    const sent = bodiesOf(scenario, databases.sharedCases)
-    const answers = await processes.race(compareAnswers(contenders, sent))
-    courses.set(
-      scenario.key,
-      contenders.map(contender => {
-        const lengths = answers.get(contender.key) ?? []
-        const answerBytes = Math.round(lengths.reduce((sum, length) => sum + length, 0) / lengths.length)
-        return { contender, load: { bodies: sent, lengths, connections, seconds }, answerBytes, windows: [] }
-      }),
-    )
-  }
-  onProgress('all answer with the same data')
-
-  const run = ({ contender, load }: Course, duration: number): Promise<Window> =>
-    measure({ contender, generator, database: databases.pid, load: { ...load, seconds: duration } })
-  if (options.warmUp > 0) {
-    for (const course of [...courses.values()].flat()) await run(course, options.warmUp)
-    onProgress('warm')
-  }
-  for (let round = 0; round < rounds; round++) {
-    for (const { key } of scenarios) {
-      const inTurn = courses.get(key) ?? []
-      // Whoever goes first is not always the same.
-      for (const course of round % 2 === 0 ? inTurn : inTurn.toReversed()) {
-        course.windows.push(await run(course, seconds))
-        onProgress(`round ${round + 1} of ${rounds}: (${key}) ${news(course)}`)
-      }
+  const runRounds = createRounds({ processes, generator, database: databases?.pid, options, onProgress })
+  const made = databases?.made ?? NOTHING_MADE
+  const scenarios: ScenarioReport[] = await runRounds(
+    SCENARIOS.filter(({ key }) => chosen(key)).map(scenario => ({
+      scenario,
+      requests: scenario.requests(made),
+      contenders: scenario.key === 'c' ? onNested : onCases,
+    })),
+  )
+  if (chosen('e') && databases !== undefined) {
+    for await (const { size, ids } of growDatabases(databases, options.sizes, onProgress, signal)) {
+      const reports = await runRounds([{ scenario: caseAmong(size), requests: caseById(ids), contenders: onCases }])
+      scenarios.push(...reports.map(report => ({ ...report, size })))
     }
   }
   const [cpu] = cpus()
+  const { rounds, seconds, connections, cases } = options
   return {
     machine: { cpu: cpu?.model ?? 'unknown', cores: cpus().length, node: process.versions.node },
     rounds,
     seconds,
     connections,
     cases,
-    scenarios: scenarios.map(({ key, title }): ScenarioReport => {
-      const contenders = (courses.get(key) ?? []).map(({ contender, answerBytes, windows }) => ({
-        key: contender.key,
-        title: contender.title,
-        answerBytes,
-        windows,
-      }))
-      return { key, title, contenders }
-    }),
+    scenarios,
   }
 }
 
-function news({ contender, windows }: Course): string {
-  const last = windows.at(-1)
-  const [rps] = METRICS
-  return `${contender.title}, ${last ? rps.of(last).toFixed(1) : 'no'} ${rps.label}`
+interface World {
+  readonly options: Options
+  readonly folders: Folders
+  readonly processes: Processes
+  readonly databases: Databases | undefined
+  /** Its program, if it takes part. */
+  readonly hive: string | undefined
+}
+
+/** The hub first: all others are compared with it. */
+async function startOnCases({ options, folders, processes, hive }: World, databases: Databases): Promise<Contender[]> {
+  const takesPart = (key: string) => !options.without.includes(key)
+  const [hub, federation] = await Promise.all([
+    startHub({ folders, processes, databases }),
+    startCases(processes, databases, folders.logs),
+  ])
+  return [
+    hub,
+    ...(await Promise.all([
+      ...(takesPart('hubEnforcementOff') ? [startEnforcementOff(processes, federation)] : []),
+      ...(takesPart('stock') ? [startStock(processes, federation)] : []),
+      ...(hive === undefined ? [] : [startHive(processes, federation, hive)]),
+    ])),
+  ]
+}
+
+/** These services sign nothing and state no decision, so the hub is there without enforcement. */
+async function startOnNested({ options, folders, processes, hive }: World): Promise<Contender[]> {
+  const federation = await startNested(processes, folders.logs)
+  return await Promise.all([
+    startEnforcementOff(processes, federation).then(hub => ({ ...hub, key: 'hub' as const, title: 'hub, open' })),
+    ...(options.without.includes('stock') ? [] : [startStock(processes, federation)]),
+    ...(hive === undefined ? [] : [startHive(processes, federation, hive)]),
+  ])
+}
+
+/** Scenario (c) has data of its own. */
+const NO_PAGE = { prefix: '', cases: [] }
+const NOTHING_MADE = { pages: [], mixed: NO_PAGE, usual: NO_PAGE }
+
+function caseAmong(size: number): Scenario {
+  const title = `a case by id, ${size.toLocaleString('en')} cases of each member`
+  return { key: 'e', title, requests: () => [], operations: [], hubAnswers: 'same' }
+}
+
+export function caseById(ids: BulkIds) {
+  return ids.map(id => ({ caller: CALLER, query: ONE_CASE, variables: { id } }))
 }

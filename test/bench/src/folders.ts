@@ -6,7 +6,7 @@ import { removeHome } from '@hub/postgres'
 /** The root of the repository. */
 export const ROOT = new URL('../../../', import.meta.url)
 
-/** Where a run of the benchmark writes; all but the cache is gone when it ends. On the disk of the repository: the release log waits for it. */
+/** Where a run of the benchmark writes; all but cache and peers is gone when it ends. On the disk of the repository: the release log waits for it. */
 export interface Folders extends AsyncDisposable {
   readonly postgres: string
   readonly logs: string
@@ -14,6 +14,8 @@ export interface Folders extends AsyncDisposable {
   readonly identity: string
   /** Compiled code, so that no process need compile it again; that of `npm start`, and it stays. */
   readonly cache: string
+  /** Other gateways that the hub is compared with; installed once. */
+  readonly peers: string
 }
 
 export async function makeFolders(): Promise<Folders> {
@@ -28,6 +30,7 @@ export async function makeFolders(): Promise<Folders> {
     logs: join(top, 'logs'),
     identity: join(top, 'identity'),
     cache: join(data, 'cache'),
+    peers: join(data, 'peers'),
   }
   for (const folder of [folders.logs, folders.identity, folders.cache]) {
     await mkdir(folder, { recursive: true, mode: 0o700 })

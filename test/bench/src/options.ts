@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { SCENARIOS } from './scenarios.ts'
+import { numberOption, OptionError, parsed } from './cli.ts'
 
 export interface Options {
   /** How often each contender is measured in each scenario, taking turns. */
@@ -11,80 +11,82 @@ export interface Options {
   readonly connections: number
   /** Of the demonstration, beside those that all members share. */
   readonly cases: number
+  /** Of scenario (e): cases of each member, ascending. */
+  readonly sizes: readonly number[]
   readonly scenarios: readonly string[]
+  /** Keys of contenders that are left out. */
+  readonly without: readonly string[]
   /** Where to write the figures as JSON. */
   readonly json: string | undefined
 }
 
-const KEYS = SCENARIOS.map(({ key }) => key)
+const ALL = ['a', 'b', 'c', 'd', 'e']
+/** What is measured if nothing is said: (e) takes a quarter of an hour by itself. */
+const USUAL = ['a', 'b', 'c', 'd']
+const OTHERS = ['hubEnforcementOff', 'stock', 'hive']
 
 export const USAGE = `npm run bench -- [options]
 
-Measures the hub with everything on against the same without enforcement, in one run and taking turns.
+Measures the hub with everything on, the hub without enforcement, Apollo's gateway and Hive Gateway, in one run and
+taking turns: (a) one case, (b) a page of 20 cases, (c) a nested operation, (d) a mixed load, (e) a case by id among up
+to a million of each member.
 
+  --scenarios KEYS some of ${ALL.join(',')}, with commas between (${USUAL.join(',')})
+  --quick          a first look: two rounds of a second
   --rounds N       how often each side is measured in each scenario (5)
-  --seconds S      length of one measurement (5)
-  --warm-up S      length of the load before the first (5)
+  --seconds S      length of one measurement (2.5)
+  --warm-up S      length of the load before the first (3)
   --connections N  requests under way at any time (16)
   --cases N        demonstration cases beside those measured (2000)
-  --scenarios KEYS some of ${KEYS.join(',')}, with commas between (${KEYS.join(',')})
+  --sizes LIST     of (e), in cases of each member (10000,100000,1000000)
+  --without KEYS   leaves out some of ${OTHERS.join(',')}
   --json FILE      writes the figures there too`
-
-/** What cannot be run; the message is one line for the person at the keyboard. */
-export class OptionError extends Error {
-  override readonly name = 'OptionError'
-}
 
 /** Undefined where help is asked for. @throws OptionError */
 export function readOptions(args: readonly string[]): Options | undefined {
-  const { help, json, ...given } = parse(args)
+  const { help, quick, json, ...given } = parsed(() =>
+    parseArgs({
+      args: [...args],
+      options: {
+        quick: { type: 'boolean', default: false },
+        rounds: { type: 'string' },
+        seconds: { type: 'string' },
+        'warm-up': { type: 'string' },
+        connections: { type: 'string', default: '16' },
+        cases: { type: 'string', default: '2000' },
+        sizes: { type: 'string', default: '10000,100000,1000000' },
+        scenarios: { type: 'string', default: USUAL.join(',') },
+        without: { type: 'string', default: '' },
+        json: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }),
+  )
   if (help) return undefined
-  const scenarios = given.scenarios.split(',')
-  const unknown = scenarios.find(key => !KEYS.includes(key))
-  if (unknown !== undefined) throw new OptionError(`--scenarios takes ${KEYS.join(',')}, not \`${unknown}\``)
+  const usual = quick ? { rounds: '2', seconds: '1', warmUp: '1' } : { rounds: '5', seconds: '2.5', warmUp: '3' }
   return {
-    rounds: number('rounds', given.rounds, /^[1-9]\d{0,3}$/),
-    seconds: number('seconds', given.seconds, /^(?!0+(\.0+)?$)\d{1,4}(\.\d+)?$/),
-    warmUp: number('warm-up', given['warm-up'], /^\d{1,4}(\.\d+)?$/),
-    connections: number('connections', given.connections, /^[1-9]\d{0,3}$/),
-    cases: number('cases', given.cases, /^[1-9]\d{0,6}$/),
-    scenarios,
+    rounds: numberOption('rounds', given.rounds ?? usual.rounds, /^[1-9]\d{0,3}$/),
+    seconds: numberOption('seconds', given.seconds ?? usual.seconds, /^(?!0+(\.0+)?$)\d{1,4}(\.\d+)?$/),
+    warmUp: numberOption('warm-up', given['warm-up'] ?? usual.warmUp, /^\d{1,4}(\.\d+)?$/),
+    connections: numberOption('connections', given.connections, /^[1-9]\d{0,3}$/),
+    cases: numberOption('cases', given.cases, /^[1-9]\d{0,6}$/),
+    sizes: sizesIn(given.sizes),
+    scenarios: some('scenarios', given.scenarios.split(','), ALL),
+    without: some('without', given.without.split(',').filter(Boolean), OTHERS),
     json,
   }
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        rounds: { type: 'string', default: '5' },
-        seconds: { type: 'string', default: '5' },
-        'warm-up': { type: 'string', default: '5' },
-        connections: { type: 'string', default: '16' },
-        cases: { type: 'string', default: '2000' },
-        scenarios: { type: 'string', default: KEYS.join(',') },
-        json: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    }).values as Given
-  } catch (error) {
-    throw new OptionError(error instanceof Error ? error.message : String(error))
-  }
+function some(name: string, given: readonly string[], all: readonly string[]): readonly string[] {
+  const unknown = given.find(one => !all.includes(one))
+  if (unknown !== undefined) throw new OptionError(`--${name} takes ${all.join(',')}, not \`${unknown}\``)
+  return given
 }
 
-interface Given {
-  readonly rounds: string
-  readonly seconds: string
-  readonly 'warm-up': string
-  readonly connections: string
-  readonly cases: string
-  readonly scenarios: string
-  readonly json: string | undefined
-  readonly help: boolean
-}
-
-function number(name: string, text: string, form: RegExp): number {
-  if (!form.test(text)) throw new OptionError(`--${name} cannot be \`${text}\``)
-  return Number(text)
+/** Databases only grow. */
+function sizesIn(list: string): readonly number[] {
+  const sizes = list.split(',').map(one => numberOption('sizes', one, /^[1-9]\d{0,7}$/))
+  const ascending = sizes.every((size, index) => index === 0 || size > (sizes[index - 1] ?? 0))
+  if (!ascending) throw new OptionError('--sizes go up')
+  return sizes
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { ROOT } from './folders.ts'
 
@@ -9,10 +10,15 @@ import { ROOT } from './folders.ts'
 export interface Program {
   readonly name: string
   readonly entry: URL
+  readonly args?: readonly string[]
+  /** Loaded before the program itself. */
+  readonly imports?: readonly URL[]
   /** Besides what every process needs from the machine. */
   readonly env?: Readonly<Record<string, string>>
   /** Is sent to it before anything else. */
   readonly order?: unknown
+  /** Answers 200 when it is ready, for a program that does not say so. */
+  readonly readyAt?: string
 }
 
 export interface Running {
@@ -24,7 +30,7 @@ export interface Running {
 }
 
 const FROM_THE_MACHINE = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'TZ', 'LANG', 'LC_ALL', 'SystemRoot']
-const PRELOAD = new URL('shared/start/src/preload.ts', ROOT).href
+const PRELOAD = new URL('shared/start/src/preload.ts', ROOT)
 const READY_WITHIN_MS = 120_000
 const STOP_WITHIN_MS = 3_000
 
@@ -36,17 +42,17 @@ export class Processes implements AsyncDisposable {
   readonly #machine: Readonly<Record<string, string>>
   #stopping = false
 
-  /** @param cache folder for compiled code */
-  constructor(logs: string, cache: string) {
+  /**
+   * @param cache folder for compiled code
+   * @param signal ends whatever is waited for
+   */
+  constructor(logs: string, cache: string, signal: AbortSignal) {
     this.#logs = logs
     const kept = FROM_THE_MACHINE.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
     this.#machine = { ...Object.fromEntries(kept), NODE_COMPILE_CACHE: cache }
     this.#failure.promise.catch(() => {})
-  }
-
-  /** Ends whatever is waited for, with this error. */
-  fail(error: Error): void {
-    this.#failure.reject(error)
+    if (signal.aborted) this.#failure.reject(signal.reason)
+    signal.addEventListener('abort', () => this.#failure.reject(signal.reason))
   }
 
   /** The promise's outcome, unless a child ends before it, or the run is told to end. */
@@ -55,27 +61,30 @@ export class Processes implements AsyncDisposable {
   }
 
   /** Starts a program and waits until it is ready. */
-  async start({ name, entry, env, order }: Program): Promise<Running> {
+  async start({ name, entry, args = [], imports = [], env, order, readyAt }: Program): Promise<Running> {
     const log = join(this.#logs, `${name}.log`)
     const descriptor = openSync(log, 'w', 0o600)
-    const child = spawn(process.execPath, ['--import', PRELOAD, fileURLToPath(entry)], {
+    const first = [PRELOAD, ...imports].flatMap(({ href }) => ['--import', href])
+    const child = spawn(process.execPath, [...first, fileURLToPath(entry), ...args], {
+      // Where a program looks for files of its own, it finds none.
+      cwd: this.#logs,
       env: { ...this.#machine, ...env },
       detached: true,
       stdio: ['ignore', descriptor, descriptor, 'ipc'],
     })
     closeSync(descriptor)
     this.#running.add(child)
-    child.once('error', error => this.fail(error))
+    child.once('error', error => this.#failure.reject(error))
     child.once('close', code => {
       this.#running.delete(child)
-      if (!this.#stopping) this.fail(new Error(`${name} ended (${code ?? 'killed'}): ${lastLine(log)}`))
+      if (!this.#stopping) this.#failure.reject(new Error(`${name} ended (${code ?? 'killed'}): ${lastLine(log)}`))
     })
     const next = async (): Promise<unknown> => (await this.race(once(child, 'message')))[0]
-    const first = next()
+    const began = readyAt === undefined ? next() : this.race(answers(readyAt))
     if (order !== undefined) child.send(order as object)
-    const tooLate = () => this.fail(new Error(`${name} was not ready within ${READY_WITHIN_MS / 1000} s`))
+    const tooLate = () => this.#failure.reject(new Error(`${name} was not ready within ${READY_WITHIN_MS / 1000} s`))
     const impatience = setTimeout(tooLate, READY_WITHIN_MS)
-    const ready = await first.finally(() => clearTimeout(impatience))
+    const ready = await began.finally(() => clearTimeout(impatience))
     return {
       pid: child.pid ?? 0,
       url: typeof ready === 'object' && ready !== null && 'ready' in ready ? String(ready.ready) : '',
@@ -90,6 +99,17 @@ export class Processes implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopping = true
     await Promise.all([...this.#running].map(stop))
+  }
+}
+
+async function answers(url: string): Promise<void> {
+  for (;;) {
+    const status = await fetch(url).then(
+      response => response.status,
+      () => 0,
+    )
+    if (status === 200) return
+    await delay(100)
   }
 }
 

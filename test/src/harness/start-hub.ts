@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { type Agreement, loadAgreement } from '@hub/agreement'
 import { createAssertionSigner, createOwnerVerifier, generateSigningKey, type KeyOptions } from '@hub/assertion'
 import { FEWEST_CASES, loadDemonstration, type Showcase } from '@hub/demonstration'
@@ -137,19 +137,18 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   const agreement = options.agreement?.owners ?? loadAgreement()
   const statements: Partial<Record<Owner, string[]>> = {}
   const parsed: Partial<Record<Owner, readonly Parsed[]>> = {}
-  const { issuer } = options
-  const identity =
-    issuer === undefined
-      ? await startIdentityProvider({ port: 0, gatewayClientSecret: DEMO_SECRET })
-      : { issuer, url: issuer, close: async () => {} }
-  stack.defer(() => identity.close())
-
   let gateways: readonly RunningGateway[] = []
   let turn = 0
   const front = await startRecordingProxy(() => gateways[turn++ % gateways.length]?.url ?? '', {
     authority: options.tls?.file,
   })
   stack.defer(() => front.close())
+  const { issuer } = options
+  const identity =
+    issuer === undefined
+      ? await startIdentityProvider({ port: 0, gatewayClientSecret: DEMO_SECRET, consoleUrl: front.url })
+      : { issuer, url: issuer, close: async () => {} }
+  stack.defer(() => identity.close())
   const urls: Partial<Record<Owner, string>> = {}
   const proxies: Partial<Record<Owner, RecordingProxy>> = {}
   definitions.set(
@@ -236,6 +235,14 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     requireDpop: false,
     requests: { perMinute: 1_000_000, atOnce: 1_000 },
     introspectionClients: [],
+    session: {
+      keys: [randomBytes(32).toString('base64url')],
+      idleSeconds: 900,
+      seconds: 8 * 3600,
+      clientId: 'hub-console',
+      clientSecret: DEMO_SECRET,
+      scope: 'openid',
+    },
     ...options.gateway,
   }
   const parts: GatewayParts = {

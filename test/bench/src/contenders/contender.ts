@@ -1,26 +1,22 @@
-import type { Databases } from '../data/databases.ts'
-import type { Folders } from '../folders.ts'
-import type { Processes } from '../processes.ts'
+import type { Caller } from '../data/callers.ts'
+import type { Running } from '../processes.ts'
 
 /** A way to answer the scenarios' requests, running. */
 export interface Contender {
   /** In JSON. */
-  readonly key: string
+  readonly key: 'hub' | 'hubEnforcementOff' | 'stock' | 'hive'
   readonly title: string
   /** Where requests go. */
   readonly url: string
-  /** What they carry besides `content-type`; asked for before each window. */
-  readonly headers: () => Promise<Readonly<Record<string, string>>>
-  /** Processes by what they do. */
-  readonly gateway: readonly number[]
+  /** What requests of a caller carry besides `content-type`; asked for before each window. */
+  readonly headers: (caller: Caller) => Promise<Readonly<Record<string, string>>>
+  /** With its children, if it has any. */
+  readonly gateway: Running
+  /** Process ids of the services behind it. */
   readonly members: readonly number[]
+  /** How many query plans the gateway has made since it began; undefined where it cannot be seen. */
+  readonly plansMade?: () => Promise<number>
 }
 
-/** What contenders are started with. They share the databases, so the data are the same. */
-export interface World {
-  readonly folders: Folders
-  readonly processes: Processes
-  readonly databases: Databases
-}
-
-export type StartContender = (world: World) => Promise<Contender>
+/** For those that enforce nothing: they do not ask who it is. */
+export const NO_HEADERS = async () => ({})

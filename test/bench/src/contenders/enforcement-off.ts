@@ -1,31 +1,30 @@
-import { OWNERS } from '@hub/vocabulary'
-import { perOwner } from '../data/owners.ts'
-import type { Order } from '../unenforced/main.ts'
-import type { Contender, World } from './contender.ts'
+import type { Federation } from '../federations/federation.ts'
+import { plansMadeBy } from '../measure/plans.ts'
+import type { Processes } from '../processes.ts'
+import { type Contender, NO_HEADERS } from './contender.ts'
 
 const ENTRY = new URL('../unenforced/main.ts', import.meta.url)
+const COUNT_PLANS = new URL('../measure/count-plans.ts', import.meta.url)
 
-/** The same data, schema and transport with nothing enforced: what one would have without the hub. */
-export async function startEnforcementOff({ processes, databases }: World): Promise<Contender> {
-  const start = (name: string, order: Order) =>
-    processes.start({ name, entry: ENTRY, env: { NODE_ENV: 'production' }, order })
-  const owners = await Promise.all(
-    OWNERS.map(async owner => {
-      const databaseUrl = databases.of[owner].serveUrl
-      return [owner, await start(`off-${owner}`, { serve: 'owner', owner, databaseUrl })] as const
-    }),
-  )
-  const running = new Map(owners)
-  const gateway = await start('off-gateway', {
-    serve: 'gateway',
-    ownerUrls: perOwner(owner => running.get(owner)?.url ?? ''),
+/** The hub's gateway with nothing enforced, over services that enforce nothing. */
+export async function startEnforcementOff(
+  processes: Processes,
+  { name, supergraph, members }: Federation,
+): Promise<Contender> {
+  const gateway = await processes.start({
+    name: `off-${name}`,
+    entry: ENTRY,
+    imports: [COUNT_PLANS],
+    env: { NODE_ENV: 'production' },
+    order: { serve: 'gateway', supergraph },
   })
   return {
     key: 'hubEnforcementOff',
     title: 'enforcement off',
     url: `${gateway.url}/graphql`,
-    headers: async () => ({}),
-    gateway: [gateway.pid],
-    members: owners.map(([, { pid }]) => pid),
+    headers: NO_HEADERS,
+    gateway,
+    members,
+    plansMade: plansMadeBy(gateway),
   }
 }

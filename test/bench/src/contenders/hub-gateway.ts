@@ -3,13 +3,12 @@ import { loadAgreement } from '@hub/agreement'
 import { registerOperations, startGateway } from '@hub/gateway'
 import { gatewaySettings } from '@hub/settings'
 import { pino } from 'pino'
-import { CALLER } from '../data/caller.ts'
 import { ROOT } from '../folders.ts'
-import { SCENARIOS } from '../scenarios.ts'
+import { SCENARIOS } from '../scenarios/index.ts'
 
 /**
  * The product's gateway as its own program starts it, but for the list of registered operations: in production it runs
- * no others, and the scenarios' are registered for the benchmark's caller alone, and nowhere else than here.
+ * no others, and the scenarios' are registered for the benchmark's callers alone, and nowhere else than here.
  */
 process.env.APOLLO_TELEMETRY_DISABLED = '1'
 
@@ -18,7 +17,11 @@ const gateway = await startGateway(settings, {
   supergraphSdl: readFileSync(new URL('schema/supergraph.graphql', ROOT), 'utf8'),
   tables: loadAgreement(),
   operations: registerOperations(
-    SCENARIOS.map(({ key, query }) => ({ client: CALLER.sub, file: `${CALLER.sub}/${key}.graphql`, text: query })),
+    SCENARIOS.flatMap(({ operations }) => operations).map(({ client, name, text }) => ({
+      client,
+      file: `${client}/${name}.graphql`,
+      text,
+    })),
   ),
   log: pino({ name: 'gateway', level: settings.logLevel }),
 })

@@ -1,27 +1,38 @@
+import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { generateSigningKey } from '@hub/assertion'
 import { DEMO_SECRET } from '@hub/identity-provider'
 import { freePort } from '@hub/postgres'
 import { OWNERS, type Owner } from '@hub/vocabulary'
-import { CALLER } from '../data/caller.ts'
+import { type Caller, headersOf } from '../data/callers.ts'
+import type { Databases } from '../data/databases.ts'
 import { perOwner } from '../data/owners.ts'
-import { ROOT } from '../folders.ts'
-import type { Running } from '../processes.ts'
-import type { Contender, World } from './contender.ts'
+import { type Folders, ROOT } from '../folders.ts'
+import { plansMadeBy } from '../measure/plans.ts'
+import type { Processes, Running } from '../processes.ts'
+import type { Contender } from './contender.ts'
 
-/** The product, and its gateway to talk to. */
+export interface HubParts {
+  readonly folders: Folders
+  readonly processes: Processes
+  readonly databases: Databases
+  /** The gateway's program, if not the one of the benchmark. */
+  readonly gateway?: URL
+  /** Loaded before the programs of gateway and owners. */
+  readonly imports?: { readonly gateway: readonly URL[]; readonly owners: readonly URL[] }
+}
+
+/** The product, and its owners to talk to. */
 export interface Hub extends Contender {
-  readonly gatewayProcess: Running
+  readonly owners: ReadonlyMap<Owner, Running>
 }
 
 /**
  * The product: its own programs, each a process, as in production but for the identity provider, which is the embedded
  * one. Limits per caller, and the patience with members, are set where one caller's load does not meet them.
  */
-export async function startHub(
-  { folders, processes, databases }: World,
-  gatewayProgram = new URL('hub-gateway.ts', import.meta.url),
-): Promise<Hub> {
+export async function startHub(parts: HubParts): Promise<Hub> {
+  const { folders, processes, databases, gateway: program = OWN_PROGRAM, imports } = parts
   const ports = await freePorts()
   const gatewayUrl = `http://127.0.0.1:${ports.gateway}`
   const issuer = `http://localhost:${ports.identity}`
@@ -47,6 +58,7 @@ export async function startHub(
     processes.start({
       name: `hub-${owner}`,
       entry: new URL(`subgraphs/${owner}/src/main.ts`, ROOT),
+      imports: imports?.owners ?? [],
       env: {
         ...server,
         [`${owner.toUpperCase()}_PORT`]: String(ports.owners[owner]),
@@ -60,13 +72,15 @@ export async function startHub(
   const ownerUrls = OWNERS.map(owner => [`${owner.toUpperCase()}_URL`, `http://127.0.0.1:${ports.owners[owner]}`])
   const gateway = await processes.start({
     name: 'hub-gateway',
-    entry: gatewayProgram,
+    entry: program,
+    imports: imports?.gateway ?? [COUNT_PLANS],
     env: {
       ...server,
       ...client,
       ...Object.fromEntries(ownerUrls),
       GATEWAY_PORT: String(ports.gateway),
       GATEWAY_URL: gatewayUrl,
+      SESSION_KEYS: randomBytes(32).toString('base64url'),
       GATEWAY_SIGNING_KEY: JSON.stringify({ ...privateJwk, kid }),
       MEMBER_TIMEOUT_MS: '30000',
       REQUESTS_PER_MINUTE: '100000000',
@@ -78,16 +92,16 @@ export async function startHub(
     key: 'hub',
     title: 'hub',
     url: `${gatewayUrl}/graphql`,
-    headers: async () => ({
-      authorization: `Bearer ${await accessToken(issuer)}`,
-      'purpose-of-use': CALLER.purpose,
-      'on-behalf-of': CALLER.onBehalfOf,
-    }),
-    gateway: [gateway.pid],
-    gatewayProcess: gateway,
+    headers: createHeaders(issuer),
+    gateway,
     members: owners.map(owner => owner.pid),
+    owners: new Map(OWNERS.map((owner, index) => [owner, at(owners, index)])),
+    plansMade: plansMadeBy(gateway),
   }
 }
+
+const OWN_PROGRAM = new URL('hub-gateway.ts', import.meta.url)
+const COUNT_PLANS = new URL('../measure/count-plans.ts', import.meta.url)
 
 async function freePorts() {
   const owners = await Promise.all(OWNERS.map(async owner => [owner, await freePort()] as const))
@@ -108,13 +122,39 @@ async function everyOwnerUp(url: string): Promise<void> {
   }
 }
 
-async function accessToken(issuer: string): Promise<string> {
+/** Callers keep a token as long as it is good. */
+function createHeaders(issuer: string): Contender['headers'] {
+  const kept = new Map<string, Token>()
+  return async (caller: Caller) => {
+    let token = kept.get(caller.sub)
+    if (token === undefined || token.until < Date.now()) {
+      token = await fetchToken(issuer, caller.sub)
+      kept.set(caller.sub, token)
+    }
+    return headersOf(caller, token.value)
+  }
+}
+
+interface Token {
+  readonly value: string
+  /** In epoch milliseconds; a window of load fits between this and its end. */
+  readonly until: number
+}
+
+async function fetchToken(issuer: string, sub: string): Promise<Token> {
+  const credentials = `${encodeURIComponent(sub)}:${DEMO_SECRET}`
   const response = await fetch(`${issuer}/token`, {
     method: 'POST',
-    headers: { authorization: `Basic ${Buffer.from(`${CALLER.sub}:${DEMO_SECRET}`).toString('base64')}` },
+    headers: { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` },
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
   })
-  const { access_token } = (await response.json()) as { access_token?: string }
+  const { access_token, expires_in = 0 } = (await response.json()) as { access_token?: string; expires_in?: number }
   if (access_token === undefined) throw new Error(`the identity provider gave no token: ${response.status}`)
-  return access_token
+  return { value: access_token, until: Date.now() + (expires_in / 2) * 1000 }
+}
+
+function at<Item>(items: readonly Item[], index: number): Item {
+  const item = items[index]
+  if (item === undefined) throw new RangeError('an owner does not run')
+  return item
 }

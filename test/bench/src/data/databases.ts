@@ -1,20 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { loadDemonstration } from '@hub/demonstration'
-import { addCases, type NumberedCase } from '@hub/demonstration/authoring'
+import { addCases } from '@hub/demonstration/authoring'
 import { migrateOwner } from '@hub/kit'
 import { createOwnerDatabases, type OwnerDatabase, removeHome, startPostgres } from '@hub/postgres'
 import { OWNERS, type Owner } from '@hub/vocabulary'
 import type { Folders } from '../folders.ts'
 import { definitionOf, perOwner } from './owners.ts'
-import { sharedCases } from './shared-cases.ts'
+import { type MadeCases, makeCases } from './shared-cases.ts'
 
 /** A PostgreSQL that is as safe as that of `npm start`, with the demonstration and the shared cases in it. */
 export interface Databases extends AsyncDisposable {
   /** Of the server's first process. */
   readonly pid: number
   readonly of: Readonly<Record<Owner, OwnerDatabase>>
-  readonly sharedCases: readonly NumberedCase[]
+  readonly made: MadeCases
+  /** Of the superuser, in an owner's database. */
+  readonly adminUrl: (owner: Owner) => string
 }
 
 const SEED = 'hrd-hub'
@@ -46,14 +48,20 @@ export async function startDatabases(
 
   const load = { seed: SEED, now: Date.now(), migrateUrls: perOwner(owner => databases[owner].migrateUrl) }
   await loadDemonstration({ ...load, cases })
-  const shared = sharedCases(SEED, load.now)
-  await addCases(shared, load)
-  onProgress(`${cases} demonstration cases and ${shared.length} shared by all members are loaded`)
+  const made = makeCases(SEED, load.now)
+  const added = [...made.pages, made.mixed, made.usual].flatMap(page => page.cases)
+  await addCases(added, load)
+  onProgress(`${cases} demonstration cases and ${added.length} shared by all members are loaded`)
   const started = stack.move()
   return {
     pid: server.pid,
     of: databases,
-    sharedCases: shared,
+    made,
+    adminUrl(owner) {
+      const url = new URL(server.adminUrl)
+      url.pathname = `/${databases[owner].database}`
+      return url.href
+    },
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   }
 }

@@ -2,14 +2,23 @@
 export interface Load {
   /** Where to post. */
   readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  /** Sent in turn. */
-  readonly bodies: readonly string[]
-  /** Bytes of the right answer to each body. */
-  readonly lengths: readonly number[]
+  /** A set for each caller. */
+  readonly headers: readonly Readonly<Record<string, string>>[]
+  /** Sent in turn, and then again from the first on. */
+  readonly requests: readonly Sent[]
+  /** Which of them is the first to be sent. */
+  readonly from: number
   /** Requests that are under way at any time, each on a connection of its own. */
   readonly connections: number
   readonly seconds: number
+}
+
+export interface Sent {
+  /** Index of the caller's headers. */
+  readonly headers: number
+  readonly body: string
+  /** Bytes of the right answer. */
+  readonly length: number
 }
 
 export interface LoadResult {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { millisecondsIn, usageOf, withChildren } from './usage.ts'
+import { millisecondsIn, usageOf, withDescendants } from './usage.ts'
 
 test('a process uses CPU and memory', () => {
   const before = usageOf([process.pid])
@@ -15,7 +15,7 @@ test('a process uses CPU and memory', () => {
 test('a process has children, and one that is gone has used nothing', () => {
   const child = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)'])
   try {
-    expect(withChildren(process.pid)).toEqual(expect.arrayContaining([process.pid, child.pid]))
+    expect(withDescendants([process.pid])).toEqual(expect.arrayContaining([process.pid, child.pid]))
   } finally {
     child.kill()
   }

@@ -30,14 +30,25 @@ export function resetPeaks(pids: readonly number[]): void {
   }
 }
 
-/** A process and its children. PostgreSQL has one for each connection. */
-export function withChildren(pid: number): number[] {
-  if (process.platform !== 'linux') {
-    const rows = ps(['-A', '-o', 'pid=,ppid='])
-    return [pid, ...rows.flatMap(([child, parent]) => (Number(parent) === pid ? [Number(child)] : []))]
+/** Processes and all that descend from them: PostgreSQL has one for each connection, a gateway may have workers. */
+export function withDescendants(pids: readonly number[]): number[] {
+  const children = Map.groupBy(parents(), ([, parent]) => parent)
+  const found = new Set<number>()
+  const visit = (pid: number): void => {
+    if (found.has(pid)) return
+    found.add(pid)
+    for (const [child] of children.get(pid) ?? []) visit(child)
   }
-  const others = readdirSync('/proc').filter(name => /^\d+$/.test(name))
-  return [pid, ...others.filter(name => statOf(name)?.[1] === String(pid)).map(Number)]
+  for (const pid of pids) visit(pid)
+  return [...found]
+}
+
+/** Every process with its parent. */
+function parents(): [pid: number, parent: number][] {
+  if (process.platform !== 'linux')
+    return ps(['-A', '-o', 'pid=,ppid=']).map(([pid, parent]) => [Number(pid), Number(parent)])
+  const pids = readdirSync('/proc').filter(name => /^\d+$/.test(name))
+  return pids.map(pid => [Number(pid), Number(statOf(pid)?.[1] ?? 0)])
 }
 
 /** A hundredth of a second on every Linux that Node.js runs on. */

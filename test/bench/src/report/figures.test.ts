@@ -5,7 +5,7 @@ import { figureOf, METRICS, percentile, ratioOf } from './figures.ts'
 const NOTHING = { cpuMs: 0, peakMb: 0 }
 
 function window(part: Partial<Window>): Window {
-  const shares = { othersShare: 0, loadShare: 0 }
+  const shares = { othersShare: 0, loadShare: 0, plans: undefined }
   return {
     seconds: 2,
     requests: 10,

@@ -10,29 +10,29 @@ export interface Metric {
 }
 
 export const METRICS = [
-  { key: 'rps', label: 'requests per second', digits: 1, of: one => one.requests / one.seconds },
-  { key: 'p50Ms', label: 'p50, ms', digits: 0, of: one => percentile(one.latencies, 0.5) },
-  { key: 'p99Ms', label: 'p99, ms', digits: 0, of: one => percentile(one.latencies, 0.99) },
+  { key: 'rps', label: 'requests/s', digits: 1, of: one => one.requests / one.seconds },
+  { key: 'p50Ms', label: 'p50, ms', digits: 1, of: one => percentile(one.latencies, 0.5) },
+  { key: 'p99Ms', label: 'p99, ms', digits: 1, of: one => percentile(one.latencies, 0.99) },
   {
     key: 'gatewayCpuMsPerRequest',
-    label: 'CPU of the gateway per request, ms',
+    label: 'CPU per request, ms: gateway',
     digits: 2,
     of: one => one.gateway.cpuMs / one.requests,
   },
   {
     key: 'membersCpuMsPerRequest',
-    label: 'CPU of the owners per request, ms',
+    label: 'services',
     digits: 2,
     of: one => one.members.cpuMs / one.requests,
   },
   {
     key: 'databaseCpuMsPerRequest',
-    label: 'CPU of PostgreSQL per request, ms',
+    label: 'PostgreSQL',
     digits: 2,
     of: one => one.database.cpuMs / one.requests,
   },
-  { key: 'peakRssMb', label: 'peak memory of the gateway, MB', digits: 0, of: one => one.gateway.peakMb },
-  { key: 'membersPeakRssMb', label: 'peak memory of the owners, MB', digits: 0, of: one => one.members.peakMb },
+  { key: 'peakRssMb', label: 'peak memory, MB: gateway', digits: 0, of: one => one.gateway.peakMb },
+  { key: 'membersPeakRssMb', label: 'services, MB', digits: 0, of: one => one.members.peakMb },
 ] as const satisfies readonly Metric[]
 
 /** A figure over several rounds. */

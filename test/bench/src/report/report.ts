@@ -1,3 +1,5 @@
+import type { Contender } from '../contenders/contender.ts'
+import type { Coverage } from '../measure/coverage.ts'
 import type { Window } from '../measure/window.ts'
 
 /** All that a run found out. */
@@ -13,12 +15,16 @@ export interface Report {
 export interface ScenarioReport {
   readonly key: string
   readonly title: string
+  /** Of scenario (e): cases of each member. */
+  readonly size?: number
+  /** How much of what the others answer the first one does, which may have to withhold something. */
+  readonly coverage: Coverage
   /** The first is the one that all others are compared with. */
   readonly contenders: readonly ContenderReport[]
 }
 
 export interface ContenderReport {
-  readonly key: string
+  readonly key: Contender['key']
   readonly title: string
   /** Of an answer, on average. */
   readonly answerBytes: number

@@ -2,23 +2,21 @@ import { readFileSync } from 'node:fs'
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
 import { Pool } from 'undici'
-import { ROOT } from '../folders.ts'
 import { type Served, serve } from './http.ts'
 
 /**
- * Apollo's gateway as it comes, over the product's supergraph: no authentication, no pruning, no signatures, no checks,
+ * Apollo's gateway as it comes, over a supergraph file: no authentication, no pruning, no signatures, no checks,
  * no report. Only the transport to the owners is the product's, undici, so that it is not the transport that differs.
  */
-export async function serveUnenforcedGateway(ownerUrls: Readonly<Record<string, string>>): Promise<Served> {
+export async function serveUnenforcedGateway(supergraph: string): Promise<Served> {
   const pools: Pool[] = []
   const gateway = new ApolloGateway({
-    supergraphSdl: readFileSync(new URL('schema/supergraph.graphql', ROOT), 'utf8'),
-    buildService({ name }) {
-      const url = ownerUrls[name]
-      if (url === undefined) throw new Error(`no owner \`${name}\` runs`)
-      const pool = new Pool(url, { connections: 64, pipelining: 1 })
+    supergraphSdl: readFileSync(supergraph, 'utf8'),
+    buildService({ url = '' }) {
+      const { origin, pathname } = new URL(url)
+      const pool = new Pool(origin, { connections: 64, pipelining: 1 })
       pools.push(pool)
-      return dataSource(pool)
+      return dataSource(pool, pathname)
     },
   })
   const apollo = new ApolloServer({
@@ -38,12 +36,12 @@ export async function serveUnenforcedGateway(ownerUrls: Readonly<Record<string, 
   }
 }
 
-function dataSource(pool: Pool): GraphQLDataSource {
+function dataSource(pool: Pool, path: string): GraphQLDataSource {
   return {
     async process({ request: { query, variables } }) {
       const { statusCode, body } = await pool.request({
         method: 'POST',
-        path: '/graphql',
+        path,
         headers: { 'content-type': 'application/json', accept: 'application/json' },
         body: JSON.stringify({ query, variables }),
       })

@@ -4,7 +4,8 @@ import { serveUnenforcedOwner } from './owner.ts'
 
 /** What to serve; sent by the benchmark over the channel to this process, and known in no other way. */
 export type Order =
-  | { readonly serve: 'gateway'; readonly ownerUrls: Readonly<Record<Owner, string>> }
+  /** `supergraph` is a file. */
+  | { readonly serve: 'gateway'; readonly supergraph: string }
   | { readonly serve: 'owner'; readonly owner: Owner; readonly databaseUrl: string }
 
 /** A process of a side without enforcement. No setting, argument or variable starts one: only the benchmark can. */
@@ -25,7 +26,7 @@ process.once('message', (order: Order) => {
 })
 
 async function start(order: Order): Promise<void> {
-  const served = order.serve === 'gateway' ? await serveUnenforcedGateway(order.ownerUrls) : await serveOwner(order)
+  const served = order.serve === 'gateway' ? await serveUnenforcedGateway(order.supergraph) : await serveOwner(order)
   const stop = () => void served.close().then(() => process.exit(0))
   for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(event, stop)
   process.send?.({ ready: served.url })

@@ -6,7 +6,8 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { buildSubgraphSchema } from '@apollo/subgraph'
+import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph'
+import { loadAgreement } from '@hub/agreement'
 import { withHeader } from '@hub/classification'
 import { isMemberCode, type Owner } from '@hub/vocabulary'
 import DataLoader from 'dataloader'
@@ -33,7 +34,7 @@ export async function serveUnenforcedOwner(owner: Owner, databaseUrl: string): P
   const { folder } = await definitionOf(owner)
   const { db, close } = await openDemonstration(databaseUrl)
   const typeDefs = parse(withHeader(readFileSync(new URL('schema.graphql', folder), 'utf8')))
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolversOf(owner, db) }])
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: await resolversOf(owner, db) }])
   const apollo = new ApolloServer<UnenforcedContext>({
     schema,
     nodeEnv: 'production',
@@ -60,7 +61,10 @@ export async function serveUnenforcedOwner(owner: Owner, databaseUrl: string): P
   }
 }
 
-function resolversOf(owner: Owner, db: Kysely<never>) {
+/** Root fields outside the case are the member's own; those of the registry ask its mirror, so it has others here. */
+async function resolversOf(owner: Owner, db: Kysely<never>): Promise<GraphQLResolverMap<UnenforcedContext>> {
   const Case = { __resolveReference: ({ id }: { id: string }, { cases }: UnenforcedContext) => cases.load(id) }
-  return isMemberCode(owner) ? { Case } : { Case, Query: registryQuery(db) }
+  if (!isMemberCode(owner)) return { Case, Query: registryQuery(db) }
+  const { resolvers } = (await definitionOf(owner)).bind(db, loadAgreement().tableOf(owner))
+  return { ...resolvers, Case }
 }

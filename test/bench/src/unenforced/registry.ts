@@ -1,3 +1,4 @@
+import { MEMBERS } from '@hub/vocabulary'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { LoadCases, UnenforcedContext } from './owner.ts'
 
@@ -18,11 +19,22 @@ export function registryCases(db: Kysely<never>): LoadCases {
 export function registryQuery(db: Kysely<never>) {
   return {
     case: (_: unknown, { id }: { id: string }, { cases }: UnenforcedContext) => cases.load(id),
-    cases: async (_: unknown, { first }: { first: number }) => {
-      const rows = await casesWhere(db, sql`order by reference limit ${first + 1}`)
+    caseByReference: async (_: unknown, { reference }: { reference: string }) => {
+      const [row] = await casesWhere(db, sql`where reference = ${reference}`)
+      return row ?? null
+    },
+    cases: async (_: unknown, { first, filter }: PageArgs) => {
+      const prefix = `${filter?.referencePrefix ?? ''}%`
+      const rows = await casesWhere(db, sql`where reference like ${prefix} order by reference limit ${first + 1}`)
       return { nodes: rows.slice(0, first), pageInfo: { hasNextPage: rows.length > first } }
     },
+    members: () => MEMBERS.map(({ code, name, domain }) => ({ code, name, domain })),
   }
+}
+
+interface PageArgs {
+  readonly first: number
+  readonly filter?: { readonly referencePrefix?: string }
 }
 
 async function casesWhere(db: Kysely<never>, condition: RawBuilder<unknown>): Promise<readonly CaseRow[]> {

@@ -1,4 +1,5 @@
 import type { Hub } from '../contenders/hub.ts'
+import { CALLER } from '../data/callers.ts'
 import type { Figures, GatewayFigures } from './figures.ts'
 import { FLAGS, type Operation, textOf } from './operation.ts'
 
@@ -14,14 +15,14 @@ export function createMeasure(hub: Hub, headers: Hub['headers']) {
   let number = 0
   let credentials: Awaited<ReturnType<typeof headers>> = {}
   let fetchedAt = Number.NEGATIVE_INFINITY
-  const ask = async () => (await hub.gatewayProcess.ask('figures')) as GatewayFigures
+  const ask = async () => (await hub.gateway.ask('figures')) as GatewayFigures
 
   return async (operation: Operation): Promise<Outcome> => {
     number += 1
     const text = textOf(operation, `Worst${number}`)
     const variables = Object.fromEntries(Object.entries(FLAGS).filter(([flag]) => text.includes(`$${flag}: `)))
     if (performance.now() - fetchedAt > RENEW_AFTER_MS) {
-      credentials = await headers()
+      credentials = await headers(CALLER)
       fetchedAt = performance.now()
     }
     await ask()

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { numberOption, parsed } from '../cli.ts'
 
 export interface Options {
   /** How long to search, without starting and stopping. */
@@ -18,25 +19,10 @@ that its gateway answers nobody else, and in memory. Prints the worst of each.
   --seed N     what the generated operations follow from (by chance, and printed)
   --cases N    demonstration cases (2000)`
 
-/** What cannot be run; the message is one line for the person at the keyboard. */
-export class OptionError extends Error {
-  override readonly name = 'OptionError'
-}
-
 /** Undefined where help is asked for. @throws OptionError */
 export function readOptions(args: readonly string[]): Options | undefined {
-  const { help, seconds, seed, cases } = parse(args)
-  if (help) return undefined
-  return {
-    seconds: number('seconds', seconds, /^[1-9]\d{0,5}$/),
-    seed: seed === undefined ? Math.floor(Math.random() * 2 ** 32) : number('seed', seed, /^\d{1,10}$/),
-    cases: number('cases', cases, /^[1-9]\d{0,6}$/),
-  }
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  const { help, seconds, seed, cases } = parsed(() =>
+    parseArgs({
       args: [...args],
       options: {
         seconds: { type: 'string', default: '60' },
@@ -44,13 +30,12 @@ function parse(args: readonly string[]) {
         cases: { type: 'string', default: '2000' },
         help: { type: 'boolean', default: false },
       },
-    }).values
-  } catch (error) {
-    throw new OptionError(error instanceof Error ? error.message : String(error))
+    }),
+  )
+  if (help) return undefined
+  return {
+    seconds: numberOption('seconds', seconds, /^[1-9]\d{0,5}$/),
+    seed: seed === undefined ? Math.floor(Math.random() * 2 ** 32) : numberOption('seed', seed, /^\d{1,10}$/),
+    cases: numberOption('cases', cases, /^[1-9]\d{0,6}$/),
   }
-}
-
-function number(name: string, text: string, form: RegExp): number {
-  if (!form.test(text)) throw new OptionError(`--${name} cannot be \`${text}\``)
-  return Number(text)
 }

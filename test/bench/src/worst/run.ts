@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { buildSchema } from 'graphql'
-import { startHub } from '../contenders/hub.ts'
-import { startDatabases } from '../data/databases.ts'
+import { type Hub, startHub } from '../contenders/hub.ts'
+import { type Databases, startDatabases } from '../data/databases.ts'
 import { makeFolders, ROOT } from '../folders.ts'
 import { Processes } from '../processes.ts'
 import { byHand } from './by-hand.ts'
@@ -13,23 +13,36 @@ import { type Result, search } from './search.ts'
 export interface RunParts {
   readonly options: Options
   readonly onProgress: (text: string) => void
-  /** Is told how to end the run early. */
-  readonly onStart: (end: (why: Error) => void) => void
+  /** Ends the run early. */
+  readonly signal: AbortSignal
 }
 
 /** Starts the hub with its members, each in a process of its own, searches, and stops everything, whatever happens. */
-export async function runSearch({ options, onProgress, onStart }: RunParts): Promise<Result> {
+export async function runSearch({ options, onProgress, signal }: RunParts): Promise<Result> {
   await using folders = await makeFolders()
   await using databases = await startDatabases(folders, options.cases, onProgress)
-  await using processes = new Processes(folders.logs, folders.cache)
-  onStart(why => processes.fail(why))
-  const hub = await startHub({ folders, processes, databases }, new URL('gateway.ts', import.meta.url))
+  await using processes = new Processes(folders.logs, folders.cache, signal)
+  const hub = await startHub({ folders, processes, databases, gateway: ACCEPTING })
   onProgress('the hub runs')
+  return await searchOn(hub, { processes, databases, options, onProgress })
+}
+
+/** Accepts whatever is within the limits, registered or not, and says what it cost. */
+export const ACCEPTING = new URL('gateway.ts', import.meta.url)
+
+interface SearchParts extends Pick<RunParts, 'options' | 'onProgress'> {
+  readonly processes: Processes
+  readonly databases: Databases
+}
+
+/** @param hub with the gateway {@link ACCEPTING} */
+export async function searchOn(hub: Hub, { processes, databases, options, onProgress }: SearchParts): Promise<Result> {
   const random = randomFrom(options.seed)
+  const cases = databases.made.pages.flatMap(page => page.cases)
   const ground = {
     schema: buildSchema(readFileSync(new URL('schema/api.graphql', ROOT), 'utf8')),
-    ids: databases.sharedCases.map(({ id }) => id),
-    references: databases.sharedCases.map(({ reference }) => reference),
+    ids: cases.map(({ id }) => id),
+    references: cases.map(({ reference }) => reference),
   }
   const measure = createMeasure(hub, hub.headers)
   const first = byHand(ground)

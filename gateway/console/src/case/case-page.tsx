@@ -1,0 +1,102 @@
+import { lazy, Suspense, useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import { useTranslations } from 'use-intl'
+import { keep, usePlace } from '../frame/place.ts'
+import { CaseView } from '../generated/operations.ts'
+import { useHub } from '../hub/use-hub.ts'
+import { Empty } from '../parts/empty.tsx'
+import { Failure } from '../parts/failure.tsx'
+import { Loading } from '../parts/loading.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { PageLink } from '../parts/page-link.tsx'
+import { CaseHead } from './case-head.tsx'
+import { CaseFile } from './file/case-file.tsx'
+import type { OpenCase } from './open-case.ts'
+import { CaseTimeline } from './timeline/case-timeline.tsx'
+
+const CaseAccess = lazy(async () => ({ default: (await import('./access/case-access.tsx')).CaseAccess }))
+
+/** One case, out of everything that its holders show to whoever asks. */
+export function CasePage() {
+  const t = useTranslations('case')
+  const { kept } = usePlace()
+  if (kept.caseId === undefined) {
+    return (
+      <Empty title={t('noneOpen')}>
+        <p>{t('noneOpenText')}</p>
+        <PageLink to="/cases" className="action action-plain">
+          {t('back')}
+        </PageLink>
+      </Empty>
+    )
+  }
+  return <OpenedCase key={kept.caseId} id={kept.caseId} />
+}
+
+function OpenedCase({ id }: { readonly id: string }) {
+  const t = useTranslations('case')
+  const view = useHub(CaseView, { id })
+  if (view.isPending) return <Loading />
+  if (view.isError) return <Failure error={view.error} retry={() => view.refetch()} />
+  const { data, release, faults } = view.data
+  if (data.case === null) {
+    return (
+      <Empty title={t('absent')}>
+        <p>{t('absentText')}</p>
+        <PageLink to="/cases" className="action action-plain">
+          {t('back')}
+        </PageLink>
+      </Empty>
+    )
+  }
+  return <CaseParts open={{ view: data.case, release }} partial={faults.length > 0} again={() => view.refetch()} />
+}
+
+interface CasePartsProps {
+  readonly open: OpenCase
+  readonly partial: boolean
+  readonly again: () => void
+}
+
+const PARTS = ['file', 'timeline', 'access'] as const
+
+function CaseParts({ open, partial, again }: CasePartsProps) {
+  const t = useTranslations('case')
+  const states = useTranslations('states')
+  const { kept } = usePlace()
+  const [part, setPart] = useState(PARTS.find(one => one === kept.part) ?? 'file')
+  return (
+    <article className="case">
+      <CaseHead open={open} />
+      {partial && <Notice>{states('partial')}</Notice>}
+      <Tabs
+        className="tabs"
+        selectedKey={part}
+        onSelectionChange={key => {
+          const chosen = PARTS.find(one => one === key) ?? 'file'
+          setPart(chosen)
+          keep({ part: chosen })
+        }}
+      >
+        <TabList className="tab-list" aria-label={t('title')}>
+          {PARTS.map(one => (
+            <Tab key={one} id={one} className="tab">
+              {t(`parts.${one}`)}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="file" className="tab-panel">
+          <CaseFile open={open} again={again} />
+        </TabPanel>
+        <TabPanel id="timeline" className="tab-panel">
+          <CaseTimeline open={open} />
+        </TabPanel>
+        <TabPanel id="access" className="tab-panel">
+          <Suspense fallback={<Loading />}>
+            <CaseAccess open={open} />
+          </Suspense>
+        </TabPanel>
+      </Tabs>
+    </article>
+  )
+}

@@ -1,0 +1,32 @@
+import { OWNERS, type Owner } from '@hub/vocabulary'
+import { GATEWAY_URL, ISSUER, OWNER_PORT } from './addresses.ts'
+import { placeholder } from './placeholder.ts'
+import type { Service } from './service.ts'
+
+/** What changes for an owner that runs on its own ground, far from the gateway. */
+type Change = Pick<Service, 'environment' | 'networks' | 'ports'>
+
+/**
+ * Laid over the main file for a member that runs only its own services: it is reached from outside, at its own port,
+ * and finds keys at the public addresses of the hub and of the OpenID provider.
+ */
+export function memberAlone(owners: readonly Owner[] = OWNERS): {
+  readonly services: Readonly<Record<string, Change>>
+} {
+  return {
+    services: Object.fromEntries(
+      owners.map(owner => [
+        owner,
+        {
+          environment: {
+            GATEWAY_JWKS_URL: `${GATEWAY_URL}/.well-known/jwks.json`,
+            STATISTICS_JWKS_URL: `https://${placeholder('STATISTICS_NAME:-statistics')}:${OWNER_PORT}/.well-known/jwks.json`,
+            OIDC_JWKS_URL: `${ISSUER}/protocol/openid-connect/certs`,
+          },
+          networks: ['public'],
+          ports: [`${OWNER_PORT}:${OWNER_PORT}`],
+        },
+      ]),
+    ),
+  }
+}
