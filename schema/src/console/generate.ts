@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { codegen } from '@graphql-codegen/core'
 import * as operations from '@graphql-codegen/typescript-operations'
-import { buildSchema, Kind, parse } from 'graphql'
+import { buildSchema, type DocumentNode, Kind, parse, print } from 'graphql'
 import { SCALARS } from '../codegen/scalars.ts'
 import type { RoomShape } from './room-shapes.ts'
 import { explainedFields } from './written-operations.ts'
@@ -23,7 +23,7 @@ const CONFIG = {
  * @param files name of each file in `schema/operations/hub-console/`, to its text
  */
 export async function generateOperations(api: string, files: ReadonlyMap<string, string>): Promise<string> {
-  const documents = [...files].sort().map(([location, text]) => ({ location, document: parse(text) }))
+  const documents = withoutRepeatedFragments([...files].sort())
   const types = await codegen({
     filename: 'operations.ts',
     schema: parse(api),
@@ -47,6 +47,20 @@ export interface Operation<Answer, Variables> {
 ${types.trim()}
 
 ${constants.join('\n')}`
+}
+
+/** An operation has its fragments in its own file, so the same one may stand in several; it makes one type. */
+function withoutRepeatedFragments(files: readonly [string, string][]): { location: string; document: DocumentNode }[] {
+  const seen = new Map<string, string>()
+  return files.map(([location, text]) => {
+    const definitions = parse(text).definitions.filter(one => {
+      if (one.kind !== Kind.FRAGMENT_DEFINITION) return true
+      const before = seen.get(one.name.value)
+      seen.set(one.name.value, print(one))
+      return before !== print(one)
+    })
+    return { location, document: { kind: Kind.DOCUMENT, definitions } }
+  })
 }
 
 function constantOf(file: string, text: string): string {

@@ -14,6 +14,7 @@ export { type CompletedNode, GrowingTree, rootOf } from './merkle/growing-tree.t
 export { EMPTY_ROOT, type Hash, leafHash, nodeHash } from './merkle/hash.ts'
 export { consistencyProof, inclusionProof, type ReadNodes, rootAt } from './merkle/proofs.ts'
 export { includes, isConsistent } from './merkle/verify.ts'
+export { type LeafPlace, readLeaf } from './read-leaf.ts'
 export { makeSalts, SALT_BYTES, saltedDigest } from './salted.ts'
 export {
   type Checkpoint,

@@ -77,7 +77,7 @@ export class Processes implements AsyncDisposable {
     child.once('error', error => this.#failure.reject(error))
     child.once('close', code => {
       this.#running.delete(child)
-      if (!this.#stopping) this.#failure.reject(new Error(`${name} ended (${code ?? 'killed'}): ${lastLine(log)}`))
+      if (!this.#stopping) this.#failure.reject(new Error(`${name} ended (${code ?? 'killed'}): ${lastWords(log)}`))
     })
     const next = async (): Promise<unknown> => (await this.race(once(child, 'message')))[0]
     const began = readyAt === undefined ? next() : this.race(answers(readyAt))
@@ -122,6 +122,8 @@ async function stop(child: ChildProcess): Promise<void> {
   clearTimeout(impatience)
 }
 
-function lastLine(log: string): string {
-  return readFileSync(log, 'utf8').trimEnd().split('\n').at(-1) ?? ''
+/** The error that it ended with, or else the last that it wrote. */
+function lastWords(log: string): string {
+  const lines = readFileSync(log, 'utf8').trimEnd().split('\n')
+  return lines.findLast(line => /^\w*Error\b/.test(line)) ?? lines.at(-1) ?? ''
 }

@@ -1,4 +1,6 @@
 export { type DirectiveWords, type RelationWords, type TestLedger, testLedger } from './ledger.ts'
+export { type LogDatabase, startLogDatabase } from './log-database.ts'
+export { type LogOwner, startLogOwner, startLogOwners } from './log-owners.ts'
 export { type MemberDatabase, startMemberDatabase } from './member-database.ts'
 export { classesOf, closedWordsIn, closedWordsOf } from './member-schema.ts'
 export {

@@ -9,7 +9,7 @@ import { collect } from './peers/collect.ts'
 import { follow } from './peers/follow.ts'
 import type { Peers } from './peers/peer.ts'
 import { Sequencer } from './sequence/sequencer.ts'
-import { publishKey, sealWhereDue } from './statements/checkpoints.ts'
+import { isSealDue, publishKey, sealWhereDue } from './statements/checkpoints.ts'
 
 /** Between two looks for rows that have no leaf yet, and for a checkpoint that is due. */
 const TAKE_IN_MS = 1_000
@@ -33,7 +33,7 @@ export interface Keeper {
  * fails is tried again; it holds up no answer.
  */
 export async function startKeeper({ owner, databaseUrl, keeping, peers, log }: KeeperParts): Promise<Keeper> {
-  const config = { connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 5_000, statement_timeout: 30_000 }
+  const config = { connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 5_000, statement_timeout: 30_000 }
   const pool = createPool(config, error => log.error({ error: errorForLog(error) }, 'a database connection was lost'))
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
   await publishKey(db, keeping).catch(async (error: unknown) => {
@@ -53,6 +53,7 @@ export async function startKeeper({ owner, databaseUrl, keeping, peers, log }: K
     }
   }
   const takeIn = async () => {
+    if (!(await sequencer.hasWork()) && !(await isSealDue(db, keeping))) return
     while ((await sequencer.takeIn((locked, tree) => sealWhereDue(locked, tree, owner, keeping))) ?? 0) {
       if (stopping.signal.aborted) return
     }

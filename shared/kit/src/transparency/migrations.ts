@@ -106,4 +106,43 @@ export const transparencyMigrations: Readonly<Record<string, Migration>> = {
       primary key (origin, reason, seen_size, checkpoint_signature)
     )`,
   ),
+  '0002_erasure': statements(
+    `create index checkpoint_at on ledger.checkpoint (at)`,
+
+    // Which rows of the log were erased, in whole or in part: any other row that is gone was taken out.
+    `create table ledger.log_erasure (
+      source text not null,
+      seq bigint not null,
+      at timestamptz not null default now(),
+      erased_by text not null,
+      reason text not null,
+      primary key (source, seq)
+    )`,
+
+    // Erases what the release log says about a case, with the salts under which leaves refer to it. For the login that
+    // migrates: it runs by the rights of whoever calls it, and the login that serves has none to change a row.
+    `create function ledger.erase_case(wanted uuid, by_whom text, why text) returns bigint language plpgsql as $$
+    declare
+      wanted_seq bigint;
+      place int;
+      erased bigint := 0;
+    begin
+      for wanted_seq in select seq from ledger.log_case where case_id = wanted loop
+        insert into ledger.log_erasure (source, seq, erased_by, reason) values ('release', wanted_seq, by_whom, why)
+          on conflict do nothing;
+        for place in
+          select ordinality from ledger.release_log, jsonb_array_elements(entries) with ordinality
+          where seq = wanted_seq and value ->> 'case' = wanted::text
+        loop
+          update ledger.log_salt set salts = overlay(salts placing decode(repeat('00', 16), 'hex') from place * 16 + 1)
+            where source = 'release' and seq = wanted_seq;
+          update ledger.release_log set entries = jsonb_set(entries, array[(place - 1)::text], '{"erased": true}')
+            where seq = wanted_seq;
+        end loop;
+        erased := erased + 1;
+      end loop;
+      delete from ledger.log_case where case_id = wanted;
+      return erased;
+    end $$`,
+  ),
 }

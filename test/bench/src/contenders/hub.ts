@@ -81,6 +81,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
       GATEWAY_PORT: String(ports.gateway),
       GATEWAY_URL: gatewayUrl,
       SESSION_KEYS: randomBytes(32).toString('base64url'),
+      OIDC_CONSOLE_CLIENT_SECRET: DEMO_SECRET,
       GATEWAY_SIGNING_KEY: JSON.stringify({ ...privateJwk, kid }),
       MEMBER_TIMEOUT_MS: '30000',
       REQUESTS_PER_MINUTE: '100000000',

@@ -140,12 +140,14 @@ describe('rows that become visible late, out of order, or never', () => {
       for (const one of [sequencer, sequencer, new Sequencer(log.db)]) {
         await one.takeIn()
         expect(await settled()).toBe(before)
+        expect(await one.hasWork()).toBe(true)
       }
       await late.query('commit')
     } finally {
       late.release()
     }
     await takeInAll(sequencer)
+    expect(await sequencer.hasWork()).toBe(false)
     expect(await settled()).toBe(before + 2)
     expect(await strays()).toBe(0)
   })

@@ -48,6 +48,19 @@ export class Sequencer {
     })
   }
 
+  /** Whether there may be rows without a leaf: a look that costs next to nothing, for whoever asks every second. */
+  async hasWork(): Promise<boolean> {
+    for (const source of this.#settlings.keys()) {
+      if (!(await exists(this.#db, source))) continue
+      const { rows } = await sql<{ open: boolean }>`
+        select coalesce((select max(seq) from ${sql.table(source.table)}), 0)
+          > coalesce((select max(through) from ledger.log_settled where source = ${source.name}), 0) as open
+      `.execute(this.#db)
+      if (rows[0]?.open !== false) return true
+    }
+    return false
+  }
+
   async #takeFrom(db: Kysely<never>, tree: GrowingTree, source: Source, settling: Settling): Promise<void> {
     const from = await settledThrough(db, source)
     const through = await settling.through(db)

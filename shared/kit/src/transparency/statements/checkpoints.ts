@@ -25,6 +25,14 @@ export async function publishedKeys(db: Kysely<never>) {
   return { keys: rows.map(({ kid, x }) => ({ kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'EdDSA', use: 'sig' })) }
 }
 
+/** Whether a checkpoint is due by the time that has passed. */
+export async function isSealDue(db: Kysely<never>, { sealSeconds }: LogKeeping): Promise<boolean> {
+  const { rows } = await sql<{ due: boolean }>`
+    select coalesce(max(at) <= now() - make_interval(secs => ${sealSeconds}), true) as due from ledger.checkpoint
+  `.execute(db)
+  return rows[0]?.due !== false
+}
+
 /**
  * Makes a checkpoint where one is due: after so many seconds, or so many entries. Fills the tree up before, so that its
  * size tells less. Only under the lock of the sequencer.

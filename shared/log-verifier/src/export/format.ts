@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** An export is a folder with these files. All are text, but the hashes: 32 bytes for each entry. */
+export const FILES = {
+  /** Whose log it is, and how it is written. */
+  log: 'log.json',
+  /** Public keys by whose they are. */
+  keys: 'keys.json',
+  /** A leaf in each line, byte for byte. */
+  entries: 'entries.jsonl',
+  hashes: 'hashes.bin',
+  /** A checkpoint with its cosignatures in each line, the smallest first. */
+  checkpoints: 'checkpoints.jsonl',
+  /** What this owner has cosigned of other logs, a line each: to hold those against. */
+  seen: 'seen.jsonl',
+} as const
+
+const code = z.string().regex(/^[a-z]{1,32}$/)
+const jws = z.string().max(4_000)
+const key = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), kid: z.string() })
+
+export const logShape = z.object({ format: z.literal('hrd-log-export/1'), owner: code })
+export const keysShape = z.record(code, z.object({ keys: z.array(key) }))
+export const checkpointShape = z.object({ checkpoint: jws, cosignatures: z.array(jws) })
+export const seenShape = z.object({ origin: code, checkpoint: jws, x: z.string(), cosignature: jws })
+
+export type SeenLine = z.infer<typeof seenShape>

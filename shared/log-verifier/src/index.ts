@@ -1,0 +1,5 @@
+export { type Outcome, verifyCommand } from './command.ts'
+export { exportCommand } from './export/command.ts'
+export { type Finding, FindingError } from './finding.ts'
+export type { LogSource, SourceCheckpoint, SourceEntry } from './source/source.ts'
+export { type Verified, type VerifyOptions, verifyLog } from './verify.ts'

@@ -1,0 +1,187 @@
+import { type DeskRecord, deskLeaf, type ReleaseRecord, releaseLeaf } from '@hub/transparency'
+import type { JSONWebKeySet } from 'jose'
+import pg from 'pg'
+import type { SeenLine } from '../export/format.ts'
+import type { LogSource, SourceCheckpoint, SourceEntry } from './source.ts'
+
+/** Rows that are held in memory at a time. */
+const PAGE = 2_000
+
+/** A log in a database, and what its owner has cosigned of other logs. */
+export interface LogDatabase extends AsyncDisposable {
+  readonly source: LogSource
+  readonly seen: AsyncIterable<SeenLine>
+}
+
+/**
+ * A log as it stands in its owner's database at one moment, by any login that may read it. Beyond what the leaves say,
+ * each is held against the row that it stands for, with its salts: a row that is gone, or says something else, is named,
+ * unless its erasure was recorded.
+ */
+export async function openDatabase(url: string): Promise<LogDatabase> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  // What it was doing rejects by itself.
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    // One snapshot for all: a log that is being written to grows meanwhile.
+    await client.query('begin isolation level repeatable read read only')
+    return {
+      source: {
+        owner: await ownerOf(client),
+        keys: await keysIn(client),
+        entries: entriesIn(client),
+        checkpoints: checkpointsIn(client),
+      },
+      seen: seenIn(client),
+      [Symbol.asyncDispose]: () => client.end(),
+    }
+  } catch (error) {
+    await client.end()
+    throw error
+  }
+}
+
+async function* seenIn(client: pg.Client): AsyncGenerator<SeenLine> {
+  const { rows } = await client.query<Seen>('select * from ledger.cosigned order by origin, size')
+  for (const row of rows) {
+    yield {
+      origin: row.origin,
+      checkpoint: jwsOf('hrd-log-checkpoint', row.checkpoint, row.checkpoint_kid, row.checkpoint_signature),
+      x: row.checkpoint_x,
+      cosignature: jwsOf('hrd-log-cosignature', row.statement, row.kid, row.signature),
+    }
+  }
+}
+
+interface Seen {
+  readonly origin: string
+  readonly checkpoint: string
+  readonly checkpoint_kid: string
+  readonly checkpoint_x: string
+  readonly checkpoint_signature: string
+  readonly statement: string
+  readonly kid: string
+  readonly signature: string
+}
+
+async function ownerOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ owner: string | null }>(
+    `select statement::jsonb ->> 'origin' as owner from ledger.checkpoint order by size desc limit 1`,
+  )
+  return rows[0]?.owner ?? ''
+}
+
+async function keysIn(client: pg.Client): Promise<ReadonlyMap<string, JSONWebKeySet>> {
+  const owner = await ownerOf(client)
+  const { rows } = await client.query<{ whose: string; kid: string; x: string }>(
+    `select $1 as whose, kid, x from ledger.log_key
+      union select cosigner, kid, x from ledger.cosignature order by whose, kid`,
+    [owner],
+  )
+  const keys = new Map<string, JSONWebKeySet>()
+  for (const { whose, kid, x } of rows) {
+    const known = keys.get(whose)?.keys ?? []
+    keys.set(whose, { keys: [...known, { kty: 'OKP', crv: 'Ed25519', x, kid }] })
+  }
+  return keys
+}
+
+async function* entriesIn(client: pg.Client): AsyncGenerator<SourceEntry> {
+  const { rows: tables } = await client.query<{ desk: boolean }>(
+    `select to_regclass('ledger.desk_event') is not null as desk`,
+  )
+  const statement = pageOf(tables[0]?.desk === true)
+  for (let after = -1; ; ) {
+    const { rows } = await client.query<EntryRow>(statement, [after, PAGE])
+    for (const row of rows) yield { leaf: Buffer.from(row.leaf), hash: row.hash, problem: problemOf(row) }
+    if (rows.length < PAGE) return
+    after = Number(rows.at(-1)?.index)
+  }
+}
+
+interface EntryRow {
+  readonly index: string
+  readonly source: 'release' | 'desk' | 'padding'
+  readonly seq: string
+  readonly leaf: string
+  readonly hash: Buffer
+  readonly salts: Buffer | null
+  readonly erased: boolean
+  readonly release: ReleaseRecord | null
+  readonly desk: DeskRecord | null
+}
+
+/** Whether a leaf says what its row says. */
+function problemOf(row: EntryRow): string | undefined {
+  if (row.source === 'padding' || row.erased) return undefined
+  const stands = `row ${row.seq} of the ${row.source} log`
+  const record = row.source === 'release' ? row.release : row.desk
+  if (record === null) return `${stands} was deleted, and no erasure of it is recorded`
+  if (row.salts === null) return `the salts of ${stands} were deleted, and no erasure of it is recorded`
+  try {
+    const index = Number(row.index)
+    const leaf =
+      row.release !== null
+        ? releaseLeaf(index, row.release, row.salts)
+        : deskLeaf(index, record as DeskRecord, row.salts)
+    return leaf === row.leaf ? undefined : `${stands} was changed`
+  } catch {
+    return `${stands} was changed`
+  }
+}
+
+function pageOf(hasDesk: boolean): string {
+  const at = `'at', to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+  const desk = `(select json_build_object('seq', seq, ${at}, 'commandId', command_id, 'kind', kind, 'caseId', case_id,
+      'sub', sub, 'member', member, 'role', role, 'purpose', purpose, 'detail', detail)
+      from ledger.desk_event as entry where page.source = 'desk' and entry.seq = page.seq)`
+  return `select page.*, log_salt.salts, log_erasure.seq is not null as erased,
+      (select json_build_object('seq', seq, ${at}, 'assertionId', assertion_id, 'requestId', request_id, 'sub', sub,
+        'member', member, 'role', role, 'purpose', purpose, 'onBehalfOf', on_behalf_of, 'schemaDigest', schema_digest,
+        'agreementDigest', agreement_digest, 'tableDigest', table_digest, 'bodyDigest', body_digest, 'fields', fields,
+        'entries', entries)
+        from ledger.release_log as entry where page.source = 'release' and entry.seq = page.seq) as release,
+      ${hasDesk ? desk : 'null'} as desk
+    from (select index, source, seq, leaf, hash from ledger.log_leaf where index > $1 order by index limit $2) as page
+      left join ledger.log_salt using (source, seq)
+      left join ledger.log_erasure using (source, seq)
+    order by page.index`
+}
+
+async function* checkpointsIn(client: pg.Client): AsyncGenerator<SourceCheckpoint> {
+  for (let after = -1; ; ) {
+    const { rows } = await client.query<CheckpointRow>(
+      `select size, statement, kid, signature,
+        (select coalesce(json_agg(json_build_object('statement', statement, 'kid', kid, 'signature', signature)
+          order by cosigner), '[]') from ledger.cosignature where cosignature.size = checkpoint.size) as cosignatures
+        from ledger.checkpoint where size > $1 order by size limit $2`,
+      [after, PAGE],
+    )
+    for (const { statement, kid, signature, cosignatures } of rows) {
+      yield {
+        checkpoint: jwsOf('hrd-log-checkpoint', statement, kid, signature),
+        cosignatures: cosignatures.map(one => jwsOf('hrd-log-cosignature', one.statement, one.kid, one.signature)),
+      }
+    }
+    if (rows.length < PAGE) return
+    after = Number(rows.at(-1)?.size)
+  }
+}
+
+interface Signed {
+  readonly statement: string
+  readonly kid: string
+  readonly signature: string
+}
+
+interface CheckpointRow extends Signed {
+  readonly size: string
+  readonly cosignatures: readonly Signed[]
+}
+
+/** A compact JWS out of the parts that tables keep. */
+function jwsOf(typ: string, statement: string, kid: string, signature: string): string {
+  const encode = (text: string) => Buffer.from(text).toString('base64url')
+  return `${encode(JSON.stringify({ alg: 'EdDSA', kid, typ }))}.${encode(statement)}.${signature}`
+}

@@ -1,0 +1,26 @@
+import type { JSONWebKeySet } from 'jose'
+
+/** One owner's log, to be read once from its beginning. Nothing in it is believed. */
+export interface LogSource {
+  readonly owner: string
+  /** Public keys by whose they are: the owner's, and those of members that cosigned. */
+  readonly keys: ReadonlyMap<string, JSONWebKeySet>
+  readonly entries: AsyncIterable<SourceEntry>
+  /** In the order of their sizes. */
+  readonly checkpoints: AsyncIterable<SourceCheckpoint>
+}
+
+export interface SourceEntry {
+  /** The leaf, canonical JSON in UTF-8. */
+  readonly leaf: Buffer
+  /** The hash that was recorded for it, where one was. */
+  readonly hash?: Buffer | undefined
+  /** What is wrong with it beyond what the leaf says: the row that it stands for is gone, or says something else. */
+  readonly problem?: string | undefined
+}
+
+/** A signed checkpoint and what others signed about it. Compact JWS. */
+export interface SourceCheckpoint {
+  readonly checkpoint: string
+  readonly cosignatures: readonly string[]
+}
