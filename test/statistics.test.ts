@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { cellsOf, readPlan } from '@hub/disclosure'
 import { MEMBER_CODES, OWNERS, type Owner } from '@hub/vocabulary'
-import { buildSchema, type GraphQLField, getNamedType, isNonNullType, isObjectType } from 'graphql'
+import {
+  buildSchema,
+  type GraphQLField,
+  type GraphQLInputType,
+  getNamedType,
+  isEnumType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SentRequest } from './src/harness/recording-proxy.ts'
@@ -32,14 +40,14 @@ afterAll(() => hub[Symbol.asyncDispose]())
 describe('a question', () => {
   test('asked 1,000 times has one answer', async () => {
     const answers = new Set<string>()
+    const table = `table(indicator: "PERSONS_SUPPORTED", by: [REGION], period: "2025") { cells { keys { code } value } }`
+    const document = `{ ${Array.from({ length: 10 }, (_, at) => `t${at}: ${table}`).join(' ')} }`
     for (let turn = 0; turn < 10; turn++) {
-      const some = await Promise.all(
-        Array.from({ length: 100 }, () => askTable(hub, 'PERSONS_SUPPORTED', ['REGION'], '2025')),
-      )
-      for (const { bytes } of some) answers.add(bytes)
+      const some = await Promise.all(Array.from({ length: 10 }, () => hub.query(LIAISON, document)))
+      for (const { body } of some) for (const one of Object.values(body.data ?? {})) answers.add(JSON.stringify(one))
     }
     expect(answers.size).toBe(1)
-    expect([...answers][0]).toContain('RELEASED')
+    expect([...answers][0]).toMatch(/"value":"[0-9]+"/)
   })
 
   test('written with aliases, other orders and repetitions has identical bytes', async () => {
@@ -133,7 +141,7 @@ describe('a question', () => {
 test('downloads carry the table, its notes and its codes', async () => {
   const { body } = await hub.query(
     LIAISON,
-    `{ table(indicator: "EMERGENCY_GRANT_AMOUNT", by: [GENDER, REGION], period: "2025") {
+    `{ table(indicator: "EMERGENCY_GRANT_AMOUNT", by: [GENDER], period: "2025") {
       notes cells { value } downloads { format fileName mediaType content } } }`,
   )
   const { table } = body.data as unknown as {
@@ -146,9 +154,7 @@ test('downloads carry the table, its notes and its codes', async () => {
   const file = (format: string) => table.downloads.find(one => one.format === format)?.content ?? ''
   const csv = file('CSV').split('\r\n')
   expect(csv.filter(line => line.startsWith('# '))).toEqual(table.notes.map(note => `# ${note}`))
-  expect(csv[table.notes.length]).toBe(
-    'INDICATOR,TIME_PERIOD,REGION,REGION_LABEL,GENDER,GENDER_LABEL,UNIT,VALUE,STATUS',
-  )
+  expect(csv[table.notes.length]).toBe('INDICATOR,TIME_PERIOD,GENDER,GENDER_LABEL,UNIT,VALUE,STATUS')
   const sdmx = file('SDMX_CSV')
     .trimEnd()
     .split('\r\n')
@@ -312,11 +318,14 @@ describe('a liaison', () => {
     let fields = 0
     for (const root of Object.values(query.getFields())) {
       if (['table', 'indicators', 'dimensions', ...ABOUT_NO_CASE].includes(root.name)) continue
-      for (const selection of leafPaths(root, 5)) {
-        fields += 1
-        const { body } = await hub.query(LIAISON, `{ ${selection} }`)
+      const paths = leafPaths(root, 5)
+      fields += paths.length
+      for (let from = 0; from < paths.length; from += 10) {
+        const document = `{ ${paths.slice(from, from + 10).join(' ')} }`
+        const { status, body } = await hub.query(LIAISON, document)
         const values = leavesOf(body.data)
-        expect({ selection, values }).toEqual({ selection, values: [] })
+        const why = body.errors?.[0]?.message
+        expect({ document, status, why, values }).toEqual({ document, status: 200, why: undefined, values: [] })
       }
     }
     expect(fields).toBeGreaterThan(100)
@@ -332,7 +341,8 @@ describe('a liaison', () => {
   function leafPaths(field: GraphQLField<unknown, unknown>, depth: number): string[] {
     const named = getNamedType(field.type)
     const required = field.args.filter(argument => isNonNullType(argument.type) && argument.defaultValue === undefined)
-    const args = required.length === 0 ? '' : `(${required.map(({ name }) => `${name}: "${ID}"`).join(' ')})`
+    const args =
+      required.length === 0 ? '' : `(${required.map(({ name, type }) => `${name}: ${valueFor(type)}`).join(' ')})`
     const paged = isObjectType(named) && named.name.endsWith('Connection') ? '(first: 50)' : args
     if (!isObjectType(named)) return [`${field.name}${args}`]
     if (depth === 0) return []
@@ -343,8 +353,14 @@ describe('a liaison', () => {
 
   const ID = randomUUID()
 
+  function valueFor(type: GraphQLInputType): string {
+    const named = getNamedType(type)
+    return isEnumType(named) ? (named.getValues()[0]?.name ?? '') : JSON.stringify(ID)
+  }
+
   function leavesOf(value: unknown): unknown[] {
-    if (value === null || value === undefined) return []
+    // An empty page is no record.
+    if (value === null || value === undefined || value === false || value === 0) return []
     if (typeof value !== 'object') return [value]
     return Object.values(value).flatMap(leavesOf)
   }
