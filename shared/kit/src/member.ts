@@ -46,7 +46,7 @@ export function defineMember<Tables, Resolvers extends ResolverMap>(
     ledger: ledgerMigrations,
     migrations: member.migrations,
     statistics: { migrations: memberStatisticsMigrations, rights: memberStatisticsRights },
-    extend: parts => statisticsExtension(member.code, member.folder, member.statistics, parts),
+    extend: parts => statisticsExtension(member.code, member.statistics, parts),
     bind(db) {
       // The member's migrations made its tables in this very database.
       const own = db as unknown as Kysely<Tables>

@@ -53,6 +53,8 @@ export interface BindParts {
 
 /** What there is to serve with. */
 export interface ExtensionParts {
+  /** The owner's folder. */
+  readonly folder: URL
   /** By the login that serves. */
   readonly databaseUrl: string
   /** Of assertions by the statistics. */

@@ -80,6 +80,7 @@ export async function serveOwner(
     log: event => onStatement?.(event.query.sql),
   })
   const extension = owner.extend?.({
+    folder: owner.folder,
     databaseUrl: settings.databaseUrl,
     agreement,
     table,

@@ -66,9 +66,14 @@ function single(header: string | string[] | undefined): string | undefined {
   return typeof header === 'string' && header !== '' ? header : undefined
 }
 
-/** @throws SyntaxError */
+/**
+ * A condition of one's own has no place in a question: whatever else stands in it, it is none.
+ *
+ * @throws SyntaxError
+ */
 function questionIn(body: Buffer): TableQuestion {
-  const { indicator, by, period, definition } = JSON.parse(body.toString('utf8')) as Record<string, unknown>
+  const { indicator, by, period, definition, ...more } = JSON.parse(body.toString('utf8')) as Record<string, unknown>
+  if (Object.keys(more).length > 0) throw new SyntaxError()
   const words = [indicator, period, definition]
   if (!words.every(isWord) || !Array.isArray(by) || by.length > 20 || !by.every(isWord)) throw new SyntaxError()
   return { indicator, by, period, definition } as TableQuestion

@@ -16,9 +16,8 @@ const POOL = { max: 2, connectionTimeoutMillis: 10_000, statement_timeout: 120_0
  */
 export function statisticsExtension(
   member: MemberCode,
-  folder: URL,
   statistics: MemberStatistics | undefined,
-  { databaseUrl, verifyStatistics, agreement, table, log, clock = Date.now }: ExtensionParts,
+  { folder, databaseUrl, verifyStatistics, agreement, table, log, clock = Date.now }: ExtensionParts,
 ): OwnerExtension | undefined {
   const plan = loadOwnPlan(folder)
   if (plan === undefined || statistics === undefined || verifyStatistics === undefined) return undefined
