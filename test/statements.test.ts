@@ -1,4 +1,4 @@
-import { MEMBER_CODES, type MemberCode, OWNERS, type Owner } from '@hub/vocabulary'
+import { CASE_OWNERS, MEMBER_CODES, type MemberCode, type Owner } from '@hub/vocabulary'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSent } from './src/compare/sent-paths.ts'
 import { absentId, type Hub, startHub } from './src/harness/start-hub.ts'
@@ -102,7 +102,7 @@ test('a case that is not to be seen takes the same statements as one that is not
   expect(await statementsFor(absentId())).toEqual(hidden)
 })
 
-test.each(OWNERS)(
+test.each(CASE_OWNERS)(
   '%s has a connection prepare each statement once, under a name, and run it ever after',
   async owner => {
     const sub = owner === 'registry' ? 'emergency-system' : `${owner}-system`

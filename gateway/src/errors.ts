@@ -76,9 +76,9 @@ export function unknownOperation(): GraphQLError {
   return badRequest('OPERATION_RESOLUTION_FAILURE', 'name one operation of the document in `operationName`')
 }
 
-/** The schema has nothing to change or to subscribe to; validation passes over such an operation. */
+/** The schema has nothing to subscribe to; validation passes over such an operation. */
 export function unknownRootType(): GraphQLError {
-  return badRequest('GRAPHQL_VALIDATION_FAILED', 'the hub answers queries only')
+  return badRequest('GRAPHQL_VALIDATION_FAILED', 'the hub takes queries and mutations only')
 }
 
 /** Null was given for a variable that stands where null cannot. */

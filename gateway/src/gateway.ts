@@ -1,4 +1,10 @@
-import { createAccessTokenVerifier, createAssertionSigner, type KeyOptions, MEMBERS_AUDIENCE } from '@hub/assertion'
+import {
+  createAccessTokenVerifier,
+  createAssertionSigner,
+  createCommandSigner,
+  type KeyOptions,
+  MEMBERS_AUDIENCE,
+} from '@hub/assertion'
 import type { GatewaySettings } from '@hub/settings'
 import { createTls, tellOfCertificate } from '@hub/tls'
 import type { Logger } from 'pino'
@@ -40,8 +46,11 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   const transport = createTransport({
     urls: settings.ownerUrls,
     signer,
+    signCommand: createCommandSigner({ privateKey: signingKey, kid: signingKey.kid }),
     timeoutMs: settings.memberTimeoutMs,
     statisticsTimeoutMs: settings.statisticsTimeoutMs,
+    commandTimeoutMs: settings.commandTimeoutMs,
+    holdersLifeMs: settings.holdersLifeMs,
     ...(tls && { connect: tls.connect }),
     log,
   })

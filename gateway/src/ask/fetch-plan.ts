@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLObjectType,
   getNamedType,
   getNullableType,
@@ -12,6 +13,7 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   parse,
   print,
   type SelectionSetNode,
@@ -35,6 +37,15 @@ export interface FetchPlan {
   /** For a fetch of entities: the selection on `Case`. Null for a fetch of root fields. */
   readonly entity: SelectionPlan | null
   readonly root: SelectionPlan
+  /** What a mutation commands: its root fields. Empty for a query. */
+  readonly commands: readonly CommandField[]
+}
+
+/** A root field of a mutation, as it stands in the fetch. */
+export interface CommandField {
+  readonly node: FieldNode
+  readonly field: GraphQLField<unknown, unknown>
+  readonly when: Conditions
 }
 
 export interface SelectionPlan {
@@ -70,13 +81,25 @@ export function readFetchPlan(snapshot: Snapshot, operation: string): FetchPlan 
   const queryType = snapshot.schema.getRootType(definition.operation)
   if (!queryType) throw new Error('a fetch of an unknown root type')
   const root = entities ? EMPTY : reader.readRoot(definition.selectionSet, queryType)
+  const isMutation = definition.operation === OperationTypeNode.MUTATION
   const entity = entities?.selectionSet ? reader.readEntities(entities.selectionSet) : null
   return {
     query: print(reader.withKeys(definition)),
     variableDefinitions: definition.variableDefinitions ?? [],
     entity,
     root,
+    commands: isMutation ? commandsIn(definition.selectionSet, queryType) : [],
   }
+}
+
+/** The gateway's planner writes root fields out; whatever else stood there would be a command that nobody signs. */
+function commandsIn(set: SelectionSetNode, type: GraphQLObjectType): CommandField[] {
+  return set.selections.flatMap(node => {
+    if (node.kind !== Kind.FIELD) throw new Error('a command in a fragment')
+    const field = type.getFields()[node.name.value]
+    const when = conditionsOf(node.directives)
+    return field === undefined || when === null ? [] : [{ node, field, when }]
+  })
 }
 
 const EMPTY: SelectionPlan = { isCase: false, fields: new Map() }

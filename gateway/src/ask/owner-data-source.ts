@@ -8,8 +8,9 @@ import type { HubContext } from '../context.ts'
 import { type Variables, withDefaults } from '../prune/conditions.ts'
 import type { FetchPlan, SelectionPlan } from './fetch-plan.ts'
 import type { FetchPlans } from './fetch-plans.ts'
+import { ordersIn } from './orders.ts'
 import type { OwnerHealth } from './owner-health.ts'
-import { ARGUMENT_ERRORS, type OwnerAnswer, type Transport } from './transport.ts'
+import { ARGUMENT_ERRORS, type AskingTerms, type OwnerAnswer, type Transport } from './transport.ts'
 
 /** What every fetch to an owner needs. */
 export interface AskingServices {
@@ -42,7 +43,9 @@ async function fetchRoot(
   context: HubContext,
   services: AskingServices,
 ): Promise<Record<string, unknown>> {
-  const answer = await ask(owner, plan, variables, context, services)
+  const sentAt = Date.now()
+  const orders = ordersIn(plan, context.snapshot, variables)
+  const answer = await ask(owner, plan, variables, context, services, { orders })
   if (answer === null) return {}
   const conditions = conditionsFor(plan, variables)
   const note = (key: string, selection: SelectionPlan): void => {
@@ -56,7 +59,7 @@ async function fetchRoot(
       note(key, selection)
       // Only the registry says who holds what, and only of cases that it has just answered.
       const owners = owner === REGISTRY.code ? answer.holders.get(key) : undefined
-      if (owners) context.recorder.holds(key, owners)
+      if (owners) context.recorder.holds(key, owners, sentAt)
     },
   }) as Record<string, unknown>
   return data
@@ -81,7 +84,8 @@ async function fetchEntities(
   const nothing = { _entities: asked.map(() => null) }
   if (ids.length === 0) return nothing
   const representations = ids.map(id => ({ __typename: 'Case', id }))
-  const answer = await ask(owner, plan, { ...variables, representations }, context, services)
+  const holdersLearntAt = Math.min(...ids.map(id => context.recorder.learntAt(id)))
+  const answer = await ask(owner, plan, { ...variables, representations }, context, services, { holdersLearntAt })
   if (answer === null) return nothing
   const entities = (answer.data as { _entities?: unknown })._entities
   if (!Array.isArray(entities) || entities.length !== ids.length) {
@@ -106,12 +110,13 @@ async function ask(
   variables: Variables,
   context: HubContext,
   services: AskingServices,
+  terms: AskingTerms,
 ): Promise<OwnerAnswer | null> {
   if (services.health.isDown(owner)) {
     context.recorder.failed(owner)
     return null
   }
-  const answer = await services.transport.ask(owner, JSON.stringify({ query: plan.query, variables }), context)
+  const answer = await services.transport.ask(owner, JSON.stringify({ query: plan.query, variables }), context, terms)
   if (answer === 'replayed') {
     context.recorder.replayed(owner)
     return null

@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAssertionSigner, generateSigningKey } from '@hub/assertion'
+import { createAssertionSigner, createCommandSigner, generateSigningKey } from '@hub/assertion'
 import { OWNERS, type Owner } from '@hub/vocabulary'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -41,7 +41,10 @@ beforeAll(async () => {
     urls: Object.fromEntries(OWNERS.map(owner => [owner, url])) as Record<Owner, string>,
     signer: createAssertionSigner({ privateKey: privateJwk, kid }),
     statisticsTimeoutMs: 200,
+    signCommand: createCommandSigner({ privateKey: privateJwk, kid }),
     timeoutMs: 500,
+    commandTimeoutMs: 500,
+    holdersLifeMs: 10_000,
     log: pino({ level: 'trace' }, { write: line => lines.push(line) }),
   })
   const snapshot = checkedInSnapshot()

@@ -1,4 +1,4 @@
-import type { AssertionSigner } from '@hub/assertion'
+import type { AssertionSigner, CommandSigner, Order } from '@hub/assertion'
 import { CONSORTIUM_KEY, type Decision, fromWire } from '@hub/decision'
 import { isOwner, isStatisticsFault, type Owner, STATISTICS, STATISTICS_FAULTS } from '@hub/vocabulary'
 import type { Logger } from 'pino'
@@ -21,20 +21,33 @@ export interface OwnerAnswer {
  * `replayed` where its log shows that the caller's proof was used for another request.
  */
 export interface Transport {
-  ask(owner: Owner, body: string, context: HubContext): Promise<OwnerAnswer | 'replayed' | null>
+  ask(owner: Owner, body: string, context: HubContext, terms?: AskingTerms): Promise<OwnerAnswer | 'replayed' | null>
   /** Whether the owner says that it is ready. */
   probe(owner: Owner): Promise<boolean>
   close(): Promise<void>
+}
+
+/** What else there is to say about a fetch. */
+export interface AskingTerms {
+  /** What it commands; none, where it only asks. */
+  readonly orders?: readonly Order[]
+  /** When the registry said who holds the cases that it asks for, in epoch milliseconds. */
+  readonly holdersLearntAt?: number
 }
 
 export interface TransportOptions {
   /** Base URL by owner. */
   readonly urls: Readonly<Record<Owner, string>>
   readonly signer: AssertionSigner
+  readonly signCommand: CommandSigner
   /** From the first byte sent to the last byte read. */
   readonly timeoutMs: number
   /** For the statistics, whose members may have to compute first. */
   readonly statisticsTimeoutMs: number
+  /** The same for a fetch that commands: it waits for members to carry it out. */
+  readonly commandTimeoutMs: number
+  /** For how long the registry's word on who holds a case counts. */
+  readonly holdersLifeMs: number
   /** How connections to owners are made; plain TLS by the system's authorities unless told otherwise. */
   readonly connect?: buildConnector.connector
   readonly log: Logger
@@ -44,7 +57,8 @@ export interface TransportOptions {
 const MOST_BYTES = 16 * 1024 * 1024
 
 export function createTransport(options: TransportOptions): Transport {
-  const { urls, signer, timeoutMs, statisticsTimeoutMs, connect, log } = options
+  const { urls, signer, signCommand, timeoutMs, statisticsTimeoutMs, commandTimeoutMs, holdersLifeMs, connect, log } =
+    options
   const pools = new Map<Owner, { pool: Pool; path: string }>()
   for (const [owner, url] of Object.entries(urls)) {
     if (!isOwner(owner)) continue
@@ -60,7 +74,7 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
-    async ask(owner, body, { asking, snapshot, assertionIds }) {
+    async ask(owner, body, { asking, snapshot, assertionIds }, { orders = [], holdersLearntAt } = {}) {
       const { pool, path } = poolOf(owner)
       const id = assertionIds.next(owner)
       try {
@@ -82,10 +96,14 @@ export function createTransport(options: TransportOptions): Transport {
               agreementDigest: snapshot.agreement.digest,
               body,
               ...(id !== undefined && { id }),
+              ...(holdersLearntAt !== undefined && { holdersUntil: holdersLearntAt + holdersLifeMs }),
             }),
+            ...(orders.length > 0 && { 'command-signature': signCommand({ ...asking, orders }) }),
           },
           body,
-          signal: AbortSignal.timeout(owner === STATISTICS.code ? statisticsTimeoutMs : timeoutMs),
+          signal: AbortSignal.timeout(
+            orders.length > 0 ? commandTimeoutMs : owner === STATISTICS.code ? statisticsTimeoutMs : timeoutMs,
+          ),
         })
         const text = await readLimited(answer)
         if (statusCode !== 200) {

@@ -18,6 +18,7 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   print,
   type SelectionNode,
   type SelectionSetNode,
@@ -165,7 +166,7 @@ export function pruneOperation(
         return []
       }
     }
-    if (isRoom || place.type === snapshot.schema.getQueryType()) owners.push({ owner, when: place.when })
+    if (isRoom || place.type === root) owners.push({ owner, when: place.when })
     const selections = kept.length > 0 ? kept : [TYPENAME]
     return [{ ...withFilters(node, field, place.when), selectionSet: { kind: Kind.SELECTION_SET, selections } }]
   }
@@ -195,7 +196,8 @@ export function pruneOperation(
   }
 
   function withFilters(node: FieldNode, field: GraphQLField<unknown, unknown>, when: Conditions): FieldNode {
-    if (!node.arguments?.length) return node
+    // What a command says is no filter.
+    if (!node.arguments?.length || operation.operation === OperationTypeNode.MUTATION) return node
     const args = node.arguments.map(argument => {
       const type = inputTypeOf(field.args.find(one => one.name === argument.name.value))
       if (!isClassifiedInput(snapshot, type)) return argument

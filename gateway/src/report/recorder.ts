@@ -16,17 +16,28 @@ export interface Withheld {
 /** What one request learns while it asks: who holds what, what owners withheld, who did not answer. */
 export class ReleaseRecorder {
   readonly #holders = new Map<string, ReadonlySet<string>>()
+  readonly #learntAt = new Map<string, number>()
   readonly #withheld = new Map<string, { line: Withheld; cases: Set<string> }>()
   readonly #failed = new Set<Owner>()
   readonly #replayed = new Set<Owner>()
 
-  /** Told by the registry, for the gateway alone. */
-  holds(caseId: string, owners: readonly string[]): void {
+  /**
+   * Told by the registry, for the gateway alone.
+   *
+   * @param at epoch milliseconds, no later than when the registry looked
+   */
+  holds(caseId: string, owners: readonly string[], at: number): void {
     this.#holders.set(caseId, new Set(owners))
+    this.#learntAt.set(caseId, at)
   }
 
   isHolder(caseId: string, owner: Owner): boolean {
     return this.#holders.get(caseId)?.has(owner) ?? false
+  }
+
+  /** Since when the holders of a case are known, in epoch milliseconds; 0 where they are not. */
+  learntAt(caseId: string): number {
+    return this.#learntAt.get(caseId) ?? 0
   }
 
   failed(owner: Owner): void {

@@ -62,11 +62,13 @@ describe('composition', () => {
     expect([...owners].filter(([field, owner]) => owner === 'registry' && /xplanation/.test(field))).toEqual([])
   })
 
-  test('adds nothing to a member that admission would refuse there, but for the field beside the room', () => {
+  test('adds nothing to a member that admission would refuse there, but for fields beside the room and texts by id', () => {
     const added = { ...EMERGENCY, sdl: withExplanation('emergency', EMERGENCY.sdl) }
     const refusals = refusalsOf([REGISTRY, added]).filter(({ rule }) => rule !== 'HEADER_ONLY')
     expect(refusals.map(({ type, field, rule }) => `${type}.${field} ${rule}`)).toEqual([
       'Case.emergencyExplanation CASE_FIELD',
+      'Case.emergencyConsents CASE_FIELD',
+      'Query.emergencyDeskText UNCLASSIFIED_ARGUMENT',
     ])
   })
 

@@ -43,6 +43,8 @@ export const assertionShape = z.strictObject({
   agr: schemaOrAgreement,
   /** Digest of the exact bytes of the body. */
   bod: sha256,
+  /** Until when it may be answered, in epoch milliseconds: who holds a part was learnt for no longer. No leeway. */
+  hol: z.int().optional(),
 })
 
 export type AssertionClaims = z.infer<typeof assertionShape>

@@ -17,6 +17,8 @@ export interface Assertion {
   readonly agreementDigest: string
   /** The exact bytes that will be sent. */
   readonly body: string | Uint8Array
+  /** Epoch milliseconds until which the owner may answer; see `hol`. */
+  readonly holdersUntil?: number
   /** A UUID, where it shall not be random: an owner takes each once, so one that is derived can be asserted only once. */
   readonly id?: string
 }
@@ -67,6 +69,7 @@ export function createAssertionSigner(options: {
         agr: assertion.agreementDigest,
         bod: digest(assertion.body),
       }
+      if (assertion.holdersUntil !== undefined) claims.hol = assertion.holdersUntil
       if (assertion.onBehalfOf !== null) claims.obo = assertion.onBehalfOf
       const signed = `${header}.${encode(claims)}`
       return `${signed}.${sign(null, Buffer.from(signed), key).toString('base64url')}`

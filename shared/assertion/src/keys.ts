@@ -1,6 +1,7 @@
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
+  customFetch,
   type ExportedJWKSCache,
   errors,
   type JSONWebKeySet,
@@ -24,6 +25,8 @@ export interface KeyOptions {
   /** After a failure nothing is fetched for so long: requests shall not queue up before a dead address. */
   readonly retryMs?: number
   readonly timeoutMs?: number
+  /** How keys are fetched, where not over connections that the system's authorities vouch for. */
+  readonly fetch?: (url: string) => Promise<{ readonly status: number; json(): Promise<unknown> }>
 }
 
 /** For how long fetched keys count, unless told otherwise. */
@@ -38,6 +41,7 @@ const DEFAULTS = { maxAgeMs: KEYS_MAX_AGE_MS, cooldownMs: 2_000, staleMs: 600_00
 export function keysFrom(source: KeySource, keysOf: KeysOf, options: KeyOptions = {}): JWTVerifyGetKey {
   if ('keys' in source) return createLocalJWKSet(source)
   const settings = { ...DEFAULTS, ...options }
+  const by = options.fetch
   const cache: Partial<ExportedJWKSCache> = {}
   let remote: Promise<RemoteJWKSet> | undefined
   let failedAt = Number.NEGATIVE_INFINITY
@@ -50,6 +54,8 @@ export function keysFrom(source: KeySource, keysOf: KeysOf, options: KeyOptions 
       cooldownDuration: settings.cooldownMs,
       timeoutDuration: settings.timeoutMs,
       [jwksCache]: cache as ExportedJWKSCache,
+      // Only its status and its JSON are looked at.
+      ...(by && { [customFetch]: async (address: string) => (await by(address)) as unknown as Response }),
     })
   }
 

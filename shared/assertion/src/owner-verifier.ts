@@ -1,11 +1,11 @@
-import { type Owner, type Purpose, type Role, roleFitsMember } from '@hub/vocabulary'
+import type { Owner } from '@hub/vocabulary'
+import { type Actor, actorOf } from './actor.ts'
 import {
   ASSERTING,
   ASSERTION_SECONDS,
   type AssertedBy,
   type AssertionClaims,
   assertionShape,
-  ON_BEHALF_OF,
 } from './assertion-claims.ts'
 import { digest } from './digest.ts'
 import { type KeyOptions, type KeySource, keysFrom } from './keys.ts'
@@ -15,21 +15,14 @@ import { createMembersTokenVerifier } from './token-verifier.ts'
 import { type Expectation, verify } from './verify.ts'
 
 /** Who asks an owner, for what, in which request: all that an owner believes about a request. */
-export interface Caller extends Principal {
-  /** The one role acted in; among `roles`. */
-  readonly role: Role
-  /** The one purpose declared; among `purposes`. */
-  readonly purpose: Purpose
-  /** Whether a person acts. A machine is who acts as PARTNER_SYSTEM. */
-  readonly isPerson: boolean
-  /** A partner's pseudonymous id of its end user. */
-  readonly onBehalfOf: string | null
-  readonly requestId: string
+export interface Caller extends Actor {
   /** Unique; the release log takes each once, so a replay fails there. */
   readonly assertionId: string
   readonly schemaDigest: string
   readonly agreementDigest: string
   readonly bodyDigest: string
+  /** Epoch milliseconds after which nothing may be released any more on this request; absent: no such limit. */
+  readonly answerUntil?: number
 }
 
 /** The two headers as they came. */
@@ -89,29 +82,19 @@ export function createOwnerVerifier(options: OwnerVerifierOptions): OwnerVerifie
     const claims = parsed.data
     if (claims.tok !== digest(membersToken)) throw refuse('MEMBERS_TOKEN_MISMATCH')
     if (claims.bod !== digest(body)) throw refuse('BODY_MISMATCH')
+    if (claims.hol !== undefined && claims.hol < clock()) throw refuse('EXPIRED')
     return callerOf(await verifyMembersToken(membersToken), claims)
   }
 }
 
-/** The gateway's choices, as far as the token allows them. */
 function callerOf(principal: Principal, claims: AssertionClaims): Caller {
-  const { role, purpose, obo } = claims
-  if (!principal.roles.includes(role)) throw refuse('ROLE_NOT_IN_TOKEN')
-  if (!roleFitsMember(role, principal.member)) throw refuse('ROLE_DOES_NOT_FIT')
-  if (!principal.purposes.includes(purpose)) throw refuse('PURPOSE_NOT_IN_TOKEN')
-  if (obo !== undefined && !ON_BEHALF_OF.test(obo)) throw refuse('ON_BEHALF_OF_INVALID')
-  if (role === 'PARTNER_SYSTEM' && obo === undefined) throw refuse('ON_BEHALF_OF_REQUIRED')
   return {
-    ...principal,
-    role,
-    purpose,
-    isPerson: role !== 'PARTNER_SYSTEM',
-    onBehalfOf: obo ?? null,
-    requestId: claims.rid,
+    ...actorOf(principal, claims, 'hub-assertion'),
     assertionId: claims.jti,
     schemaDigest: claims.sch,
     agreementDigest: claims.agr,
     bodyDigest: claims.bod,
+    ...(claims.hol !== undefined && { answerUntil: claims.hol }),
   }
 }
 

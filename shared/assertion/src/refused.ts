@@ -29,7 +29,7 @@ export const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS
 
 /** What was refused. */
-export type Credential = 'access-token' | 'members-token' | 'hub-assertion'
+export type Credential = 'access-token' | 'members-token' | 'hub-assertion' | 'command-signature' | 'registry-signature'
 
 /** A credential that proves nothing. The request goes no further. */
 export class RefusedError extends Error {
@@ -44,19 +44,25 @@ export class RefusedError extends Error {
   }
 }
 
-/** Whose keys are needed: the identity provider's for tokens, the gateway's for hub assertions. */
-export type KeysOf = 'identity-provider' | 'gateway'
+/** Whose keys are needed: the identity provider's for tokens, the gateway's and the registry's for what they sign. */
+export type KeysOf = 'identity-provider' | 'gateway' | 'registry'
+
+const UNAVAILABLE = {
+  'identity-provider': 'IDENTITY_PROVIDER_UNAVAILABLE',
+  gateway: 'GATEWAY_KEYS_UNAVAILABLE',
+  registry: 'REGISTRY_KEYS_UNAVAILABLE',
+} as const
 
 /**
  * The keys cannot be had, so nothing can be said about the credential. Not a refusal (the caller may be honest) and
  * never a pass: answer 503 and let the caller try again.
  */
 export class KeysUnavailableError extends Error {
-  readonly code: 'IDENTITY_PROVIDER_UNAVAILABLE' | 'GATEWAY_KEYS_UNAVAILABLE'
+  readonly code: 'IDENTITY_PROVIDER_UNAVAILABLE' | 'GATEWAY_KEYS_UNAVAILABLE' | 'REGISTRY_KEYS_UNAVAILABLE'
 
   constructor(keysOf: KeysOf, cause?: unknown) {
     super(`the keys of the ${keysOf} cannot be fetched`, { cause })
     this.name = 'KeysUnavailableError'
-    this.code = keysOf === 'gateway' ? 'GATEWAY_KEYS_UNAVAILABLE' : 'IDENTITY_PROVIDER_UNAVAILABLE'
+    this.code = UNAVAILABLE[keysOf]
   }
 }

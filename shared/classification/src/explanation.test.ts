@@ -6,25 +6,28 @@ import { explanationField, explanationTypes, withExplanation } from './explanati
 
 const SDL = 'type Case @key(fields: "id") { id: ID! @open emergency: File }\ntype File { name: String @open }'
 const complete = withExplanation('emergency', SDL)
-const schema = buildASTSchema(parse(`${complete} type Query { a: Int } enum Category { IDENTITY }`), {
-  assumeValidSDL: true,
-})
+const SHARED = 'type Query { a: Int } enum Category { IDENTITY } scalar DateTime'
+const schema = buildASTSchema(
+  parse(`${complete} ${SHARED} enum Purpose { ${PURPOSES.join(' ')} } enum ConsentRecipient { emergency }`),
+  { assumeValidSDL: true },
+)
 
 describe('what is added to a member’s SDL', () => {
   test('leaves its own text as it is', () => {
     expect(complete.startsWith(SDL)).toBe(true)
   })
 
-  test('is one field of the case, and types that bear the member’s name', () => {
+  test('is two fields of the case, and types that bear the member’s name', () => {
     const type = schema.getType('Case')
     const fields = isObjectType(type) ? Object.keys(type.getFields()) : []
-    expect(fields).toEqual(['id', 'emergency', explanationField('emergency')])
+    expect(fields).toEqual(['id', 'emergency', explanationField('emergency'), 'emergencyConsents'])
     const own = Object.keys(schema.getTypeMap()).filter(name => name.startsWith('Emergency'))
     expect(own.sort()).toEqual([
       'EmergencyExplanation',
       'EmergencyExplanationDirective',
       'EmergencyExplanationTerm',
       'EmergencyExplanationWay',
+      'EmergencyRecordedConsent',
     ])
     for (const name of own) expect(withExplanation('training', SDL)).not.toContain(name)
   })
@@ -32,10 +35,10 @@ describe('what is added to a member’s SDL', () => {
   test('is of the release log, every field of it', () => {
     const classes = classifyDocument(parse(complete))
     const types = ['Case', 'EmergencyExplanation', 'EmergencyExplanationWay', 'EmergencyExplanationTerm']
-    for (const name of [...types, 'EmergencyExplanationDirective']) {
+    for (const name of [...types, 'EmergencyExplanationDirective', 'EmergencyRecordedConsent']) {
       const type = schema.getType(name)
       for (const field of isObjectType(type) ? Object.keys(type.getFields()) : []) {
-        if (name === 'Case' && field !== 'emergencyExplanation') continue
+        if (name === 'Case' && field !== 'emergencyExplanation' && field !== 'emergencyConsents') continue
         expect([name, field, classes.get(`${name}.${field}`)?.directive]).toEqual([name, field, 'audit'])
       }
     }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { isMemberCode, MEMBER_CODES, type Owner, PURPOSES, REASONS, RELATIONS, ROLES } from '@hub/vocabulary'
+import { isMemberCode, MEMBER_CODES, type Owner, REASONS, RELATIONS, ROLES } from '@hub/vocabulary'
 import { type DocumentNode, GraphQLError, Kind, type NameNode, parse, print, visit } from 'graphql'
 import { fillEnums, type Vocabularies } from './fill.ts'
 
@@ -8,16 +8,21 @@ const EXPLANATION_FILE = new URL('../../../schema/explanation.graphql', import.m
 
 const FILLED: Vocabularies = new Map<string, readonly string[]>([
   ['Role', ROLES],
-  ['Purpose', PURPOSES],
   ['Relation', RELATIONS],
   ['Reason', REASONS],
 ])
 
 const CASE = 'Case'
+const QUERY = 'Query'
+
+/** The name that a field of the template has at one member, such as `emergencyExplanation`. */
+export function fieldOfMember(member: string, field: string): string {
+  return `${member}${field.charAt(0).toUpperCase()}${field.slice(1)}`
+}
 
 /** The field of `Case` by which a member explains itself, such as `emergencyExplanation`. */
 export function explanationField(member: string): string {
-  return `${member}Explanation`
+  return fieldOfMember(member, 'explanation')
 }
 
 /**
@@ -34,7 +39,7 @@ export function explanationTypes(): ReadonlySet<string> {
   const { definitions } = template()
   const names = definitions.flatMap(one => ('name' in one && one.name ? [one.name.value] : []))
   const prefixed = objectTypes(template())
-  const added = names.filter(name => name !== CASE)
+  const added = names.filter(name => name !== CASE && name !== QUERY)
   return new Set(MEMBER_CODES.flatMap(member => added.map(name => (prefixed.has(name) ? prefix(member, name) : name))))
 }
 
@@ -70,7 +75,10 @@ function explanationOf(member: string): string {
       ObjectTypeExtension: node => ({
         ...node,
         fields:
-          node.fields?.map(field => ({ ...field, name: { ...field.name, value: explanationField(member) } })) ?? [],
+          node.fields?.map(field => ({
+            ...field,
+            name: { ...field.name, value: fieldOfMember(member, field.name.value) },
+          })) ?? [],
       }),
     }),
   )

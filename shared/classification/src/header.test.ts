@@ -29,6 +29,6 @@ describe('the header', () => {
 
   test('must not list members or categories itself', () => {
     expect(() => fillHeader('enum Category enum Member { emergency }')).toThrow('must leave enum `Member` empty')
-    expect(() => fillHeader('enum Category')).toThrow('lacks enum `Member`')
+    expect(() => fillHeader('enum Category enum Purpose enum ConsentRecipient')).toThrow('lacks enum `Member`')
   })
 })

@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { CATEGORIES, MEMBER_CODES, maskOf, PERSONAL } from '@hub/vocabulary'
+import {
+  ANY_MEMBER,
+  CATEGORIES,
+  MEMBER_CODES,
+  maskOf,
+  PERSONAL,
+  PURPOSES,
+  SECRETARIAT_RECIPIENT,
+} from '@hub/vocabulary'
 import { type DocumentNode, print } from 'graphql'
 import { fillEnums, type Vocabularies } from './fill.ts'
 
@@ -9,7 +17,9 @@ export const HEADER_FILE = new URL('../../../schema/header.graphql', import.meta
 /** The enums that the header leaves empty, and where their values come from: neither list is typed twice. */
 const FILLED: Vocabularies = new Map<string, readonly string[]>([
   ['Category', CATEGORIES.filter(category => (maskOf([category]) & PERSONAL) !== 0)],
+  ['Purpose', PURPOSES],
   ['Member', MEMBER_CODES],
+  ['ConsentRecipient', [...MEMBER_CODES, ANY_MEMBER, SECRETARIAT_RECIPIENT]],
 ])
 
 /** The header as a document, its closed vocabularies filled in. Throws where an enum to fill is missing or not empty. */

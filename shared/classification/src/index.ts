@@ -1,5 +1,5 @@
 export { classifyDocument, classOf, type FieldClass, type FieldNode, fieldsOf } from './classify.ts'
-export { explanationField, explanationTypes, withExplanation } from './explanation.ts'
+export { explanationField, explanationTypes, fieldOfMember, withExplanation } from './explanation.ts'
 export { fillHeader, HEADER_FILE, headerDocument, withHeader } from './header.ts'
 export { ownersOf } from './owners.ts'
 export {

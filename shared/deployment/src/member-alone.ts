@@ -1,7 +1,12 @@
-import { OWNERS, type Owner } from '@hub/vocabulary'
+import { OWNERS, type Owner, REGISTRY } from '@hub/vocabulary'
 import { GATEWAY_URL, ISSUER, OWNER_PORT } from './addresses.ts'
 import { placeholder } from './placeholder.ts'
 import type { Service } from './service.ts'
+
+/** Where the registry is reached from outside; compose asks for it. */
+const REGISTRY_URL = placeholder(
+  'REGISTRY_URL:?where the registry is reached, such as https://registry.example.org:4100',
+)
 
 /** What changes for an owner that runs on its own ground, far from the gateway. */
 type Change = Pick<Service, 'environment' | 'networks' | 'ports'>
@@ -22,6 +27,7 @@ export function memberAlone(owners: readonly Owner[] = OWNERS): {
             GATEWAY_JWKS_URL: `${GATEWAY_URL}/.well-known/jwks.json`,
             STATISTICS_JWKS_URL: `https://${placeholder('STATISTICS_NAME:-statistics')}:${OWNER_PORT}/.well-known/jwks.json`,
             OIDC_JWKS_URL: `${ISSUER}/protocol/openid-connect/certs`,
+            ...(owner === REGISTRY.code ? {} : { REGISTRY_URL }),
           },
           networks: ['public'],
           ports: [`${OWNER_PORT}:${OWNER_PORT}`],

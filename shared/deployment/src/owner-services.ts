@@ -1,4 +1,4 @@
-import { MEMBER_CODES, OWNERS, type Owner, STATISTICS } from '@hub/vocabulary'
+import { MEMBER_CODES, OWNERS, type Owner, REGISTRY, STATISTICS } from '@hub/vocabulary'
 import { GATEWAY_JWKS_URL, IDENTITY_JWKS_URL, ISSUER, OWNER_PORT, ownerUrl, STATISTICS_JWKS_URL } from './addresses.ts'
 import { hubHealth } from './health-check.ts'
 import { postgresService } from './postgres.ts'
@@ -48,6 +48,7 @@ export function ownerServices(owner: Owner): Record<string, Service> {
         OIDC_JWKS_URL: IDENTITY_JWKS_URL,
         GATEWAY_JWKS_URL,
         ...(owner === STATISTICS.code ? ASKS_MEMBERS : { STATISTICS_JWKS_URL }),
+        ...(owner === REGISTRY.code ? deskVariables() : { REGISTRY_URL: ownerUrl(REGISTRY.code) }),
         [`${prefix}_LOG_KEY_FILE`]: secretPath(`${owner}-log-key`),
         LOG_PEERS: OWNERS.map(peer => `${peer}=${ownerUrl(peer)}`).join(','),
         ...tlsVariables(owner),
@@ -57,6 +58,7 @@ export function ownerServices(owner: Owner): Record<string, Service> {
         databaseUrl,
         `${owner}-log-key`,
         ...(owner === STATISTICS.code ? [STATISTICS_KEY] : []),
+        ...(owner === REGISTRY.code ? ['registry-signing-key'] : []),
       ],
       networks: [dataNetwork(owner), 'hub'],
       healthcheck: hubHealth(owner),
@@ -74,4 +76,12 @@ const STATISTICS_KEY = 'statistics-signing-key'
 const ASKS_MEMBERS: Readonly<Record<string, string>> = {
   STATISTICS_SIGNING_KEY_FILE: secretPath(STATISTICS_KEY),
   ...Object.fromEntries(MEMBER_CODES.map(member => [`${member.toUpperCase()}_URL`, ownerUrl(member)])),
+}
+
+/** What the registry passes commands on with. */
+function deskVariables(): Record<string, string> {
+  return {
+    REGISTRY_SIGNING_KEY_FILE: secretPath('registry-signing-key'),
+    ...Object.fromEntries(OWNERS.map(owner => [`${owner.toUpperCase()}_URL`, ownerUrl(owner)])),
+  }
 }

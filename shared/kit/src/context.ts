@@ -1,4 +1,4 @@
-import type { Caller } from '@hub/assertion'
+import type { Caller, CommandCredentials } from '@hub/assertion'
 import type { Explainer } from './explanation/explainer.ts'
 import type { Release, RequestRelease } from './release/release.ts'
 
@@ -8,8 +8,11 @@ export interface OwnerContext {
   readonly caller: Caller
   /** What may leave in this answer, and under which decision. */
   readonly release: Release
-  /** Only at an owner that asks members in the caller's name. */
-  readonly membersToken?: string
+  /**
+   * What the caller came with, as it came: only at the registry, which passes commands on with it and verifies nothing
+   * of it itself, and at the statistics, which ask members in the caller's name.
+   */
+  readonly command?: CommandCredentials
 }
 
 /** The same, as the kit itself sees it. */

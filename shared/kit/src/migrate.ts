@@ -26,7 +26,8 @@ export async function migrateOwner(
     await migrate(db, 'ledger', owner.ledger)
     await migrate(db, 'log', transparencyMigrations)
     await migrate(db, 'owner', owner.migrations)
-    await grantToServe(db, serveLogin)
+    await owner.prepare?.(migrateUrl)
+    await grantToServe(db, serveLogin, owner.grants)
     if (owner.statistics !== undefined) {
       await migrate(db, 'statistics', owner.statistics.migrations)
       await grantStatistics(db, serveLogin, owner.statistics.rights)

@@ -1,11 +1,12 @@
 import type { OwnerVerifier } from '@hub/assertion'
 import type { DecisionTable } from '@hub/decision'
 import type { Tls } from '@hub/tls'
-import type { Owner } from '@hub/vocabulary'
+import type { MemberCode, Owner } from '@hub/vocabulary'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Logger } from 'pino'
+import type { DeskClient } from './desk/client.ts'
 import type { CaseLoad } from './release/cases.ts'
 import type { StatisticsRights } from './statistics/grants.ts'
 
@@ -36,7 +37,11 @@ export interface OwnerDefinition {
   readonly ledger: Readonly<Record<string, Migration>>
   /** The owner's own tables, in the schema `public`. */
   readonly migrations: Readonly<Record<string, Migration>>
-  readonly bind: (db: Kysely<never>, table: DecisionTable, parts: BindParts) => BoundOwner
+  readonly bind: (db: Kysely<never>, table: DecisionTable, host: DeskHost | undefined, parts: BindParts) => BoundOwner
+  /** Makes what is no table of the owner's own, by the login that migrates, after the migrations. */
+  readonly prepare?: (migrateUrl: string) => Promise<void>
+  /** What the login that serves may do beyond reading the owner's tables: statements with `$login` for its name. */
+  readonly grants?: readonly string[]
   /** The schema `statistics`, and what of it the login that serves may use. */
   readonly statistics?: { readonly migrations: Readonly<Record<string, Migration>>; readonly rights: StatisticsRights }
   /** What the owner serves besides GraphQL; undefined where that is nothing. */
@@ -75,6 +80,25 @@ export interface OwnerExtension {
 export interface BoundOwner {
   readonly loadCases: CaseLoad
   readonly resolvers: ResolverMap
+  /** From the registry alone: what passes commands on. */
+  readonly office?: RegistryOffice
+}
+
+/** What the registry is given to pass commands on with. */
+export interface DeskHost {
+  readonly client: DeskClient
+  readonly databaseUrl: string
+  /** How long the gateways' knowledge of who holds a case can outlive a fence, in milliseconds. */
+  readonly fenceMs: number
+  readonly log: Logger
+}
+
+/** What runs at the registry beside its GraphQL. */
+export interface RegistryOffice {
+  /** A member has started, and waits for the orders after this position at its own address. */
+  knock(owner: MemberCode, nonce: string, after: number): Promise<void>
+  start(): Promise<void>
+  stop(): Promise<void>
 }
 
 /** Field resolvers by type name, as graphql-tools and the generated types have them. */

@@ -4,13 +4,16 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { generateSigningKey } from '@hub/assertion'
-import { testPostgres } from '@hub/postgres'
+import { freePort, testPostgres } from '@hub/postgres'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { startTestRegistry, type TestRegistry } from './testing/test-registry.ts'
 
 const MAIN = fileURLToPath(new URL('testing/test-member/main.ts', import.meta.url))
 
 let urls: { readonly serveUrl: string; readonly migrateUrl: string }
 let logKey: string
+let registry: TestRegistry
+let port: number
 let dispose: () => Promise<void>
 
 beforeAll(async () => {
@@ -18,20 +21,26 @@ beforeAll(async () => {
   logKey = JSON.stringify(privateJwk)
   const owners = await testPostgres(inject('postgresUrl')).createOwners(['emergency'])
   urls = owners.databases.emergency
-  dispose = async () => owners[Symbol.asyncDispose]()
+  port = await freePort()
+  registry = await startTestRegistry(`http://127.0.0.1:${port}`)
+  dispose = async () => {
+    await registry[Symbol.asyncDispose]()
+    await owners[Symbol.asyncDispose]()
+  }
 })
 afterAll(() => dispose())
 
 const environment = () => ({
   PATH: process.env.PATH,
   NODE_ENV: 'test',
-  EMERGENCY_PORT: '0',
+  EMERGENCY_PORT: String(port),
   EMERGENCY_DATABASE_URL: urls.serveUrl,
   EMERGENCY_MIGRATE_DATABASE_URL: urls.migrateUrl,
   OIDC_ISSUER: 'http://127.0.0.1:1',
   GATEWAY_JWKS_URL: 'http://127.0.0.1:1/jwks.json',
   EMERGENCY_LOG_KEY: logKey,
   LOG_PEERS: 'emergency=http://127.0.0.1:1',
+  REGISTRY_URL: registry.url,
 })
 
 /** Runs the process to its end. */
@@ -63,17 +72,18 @@ it('stops with its parent', async () => {
 it('says in one line what keeps it from starting, without secrets', async () => {
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
-  const { port } = taken.address() as AddressInfo
+  const { port: occupied } = taken.address() as AddressInfo
   const env = environment()
   const migrateUrl = env.EMERGENCY_MIGRATE_DATABASE_URL
   const unreachable = urls.serveUrl.replace(/:\d+\//, ':1/')
   for (const [changed, line] of [
     [{ GATEWAY_JWKS_URL: undefined }, /^emergency: GATEWAY_JWKS_URL .+\n$/],
     [{ EMERGENCY_LOG_KEY: undefined }, /^emergency: EMERGENCY_LOG_KEY .+\n$/],
+    [{ REGISTRY_URL: undefined }, /^emergency: REGISTRY_URL .+\n$/],
     [{ LOG_PEERS: undefined }, /^emergency: LOG_PEERS .+\n$/],
     [{ EMERGENCY_DATABASE_URL: unreachable }, 'emergency: the database cannot be reached\n'],
     [{ EMERGENCY_DATABASE_URL: migrateUrl }, /^emergency: the database login may change the ledger.*\n$/],
-    [{ EMERGENCY_PORT: String(port) }, 'emergency: EMERGENCY_PORT is taken by another process\n'],
+    [{ EMERGENCY_PORT: String(occupied) }, 'emergency: EMERGENCY_PORT is taken by another process\n'],
   ] as const) {
     const { code, complaint } = await run({ ...env, ...changed })
     expect(code).toBe(1)

@@ -2,6 +2,7 @@ import { loadAgreement } from '@hub/agreement'
 import { createOwnerVerifier } from '@hub/assertion'
 import { migrationSettings, ownerSettings, SettingsError } from '@hub/settings'
 import { pino } from 'pino'
+import { deskParts } from './desk/parts.ts'
 import { errorForLog } from './http/errors.ts'
 import { DatabaseError } from './ledger/check.ts'
 import { migrateOwner } from './migrate.ts'
@@ -53,14 +54,9 @@ async function serve(owner: OwnerDefinition): Promise<void> {
     sealSeconds,
     sealEntries,
   }
-  const served = await serveOwner(owner, settings, {
-    verify,
-    agreement,
-    table: tableOf(owner.code),
-    log,
-    keeping,
-    ...(verifyStatistics && { verifyStatistics }),
-  })
+  const desk = deskParts(settings)
+  const parts = { verify, agreement, table: tableOf(owner.code), log, keeping, desk }
+  const served = await serveOwner(owner, settings, { ...parts, ...(verifyStatistics && { verifyStatistics }) })
   let closing = false
   const stop = () => {
     if (closing) return
@@ -71,6 +67,7 @@ async function serve(owner: OwnerDefinition): Promise<void> {
   process.on('SIGTERM', stop)
   // A supervisor that is gone cannot stop it any more.
   process.on('disconnect', stop)
+  await served.ready
   log.info({ url: served.url }, 'ready')
   process.send?.('ready')
 }

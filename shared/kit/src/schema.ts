@@ -3,7 +3,7 @@ import { classifyDocument, type FieldClass, withHeader } from '@hub/classificati
 import { type GraphQLSchema, parse } from 'graphql'
 import type { OwnerContext } from './context.ts'
 import { CASE } from './guard/case.ts'
-import { guard } from './guard/guard.ts'
+import { type GuardOptions, guard } from './guard/guard.ts'
 import type { ResolverMap } from './owner.ts'
 
 /** A schema and what each of its fields is. */
@@ -13,9 +13,9 @@ export interface ClassifiedSchema {
 }
 
 /** An owner's schema with the guard before every field: the only one that product code serves. */
-export function guardedSchema(sdl: string, resolvers: ResolverMap): ClassifiedSchema {
+export function guardedSchema(sdl: string, resolvers: ResolverMap, options: GuardOptions = {}): ClassifiedSchema {
   const classified = unguardedSchema(sdl, resolvers)
-  guard(classified.schema, classified.classes)
+  guard(classified.schema, classified.classes, options)
   return classified
 }
 

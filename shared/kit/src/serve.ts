@@ -1,18 +1,25 @@
 import { readFileSync } from 'node:fs'
-import type { OwnerVerifier } from '@hub/assertion'
+import type { CommandVerifier, OwnerVerifier, RegistryVerifier } from '@hub/assertion'
 import type { DecisionTable } from '@hub/decision'
 import type { TlsSettings } from '@hub/settings'
 import { createTls, tellOfCertificate } from '@hub/tls'
+import { isMemberCode, type MemberCode, REGISTRY } from '@hub/vocabulary'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { ServedContext } from './context.ts'
+import { createGate } from './desk/catch-up.ts'
+import { createClerk } from './desk/clerk.ts'
+import type { DeskClient } from './desk/client.ts'
+import { registryRoutes } from './desk/registry-routes.ts'
+import { deskRoutes } from './desk/routes.ts'
 import { createExplainer, forOneRequest } from './explanation/explainer.ts'
 import { fieldNeeds } from './explanation/field-needs.ts'
 import { explaining } from './explanation/resolver.ts'
 import { createApollo } from './http/apollo.ts'
 import { errorForLog } from './http/errors.ts'
-import { createServer } from './http/server.ts'
+import { type HubFetch, hubFetch } from './http/hub-fetch.ts'
+import { createServer, type ServerParts } from './http/server.ts'
 import { checkDatabase } from './ledger/check.ts'
 import { logWriter } from './ledger/log-writer.ts'
 import { rowReporter } from './ledger/row-reports.ts'
@@ -49,6 +56,8 @@ export interface ServeParts {
   /** The owner's own table: decides. */
   readonly table: DecisionTable
   readonly log: Logger
+  /** What an owner takes part in the desk with; without it, it takes no orders, and waits for none. */
+  readonly desk?: (fetch: HubFetch) => DeskParts
   /** How the log is kept so that nobody can rewrite it unseen. Where it is not given, nothing is made of the log. */
   readonly keeping?: LogKeeping
   /** Is told the text of every SQL statement, for those who count them. */
@@ -57,8 +66,20 @@ export interface ServeParts {
   readonly clock?: () => number
 }
 
+/** What orders are verified with, and at the registry what they are passed on with. */
+export interface DeskParts {
+  readonly verifyCommand: CommandVerifier
+  readonly verifyRegistry: RegistryVerifier
+  /** Base URL of the registry. */
+  readonly registryUrl: string
+  /** At the registry alone. */
+  readonly registry?: { readonly client: DeskClient; readonly publicJwks: object; readonly fenceMs: number }
+}
+
 export interface ServedOwner {
   readonly url: string
+  /** Resolves once it has caught up with the registry, and answers. */
+  readonly ready: Promise<void>
   close(): Promise<void>
 }
 
@@ -69,11 +90,12 @@ export interface ServedOwner {
 export async function serveOwner(
   owner: OwnerDefinition,
   settings: ServeSettings,
-  { verify, agreement, table, log, keeping, onStatement, verifyStatistics, clock }: ServeParts,
+  { verify, agreement, table, log, keeping, onStatement, verifyStatistics, clock, desk: deskBy }: ServeParts,
 ): Promise<ServedOwner> {
   if (typeof verify !== 'function') throw new Error('an owner without a verifier does not start')
   if (agreement === undefined || table === undefined) throw new Error('an owner without a table does not start')
   const tls = settings.tls && createTls(settings.tls, { onChange: error => tellOfCertificate(log, error) })
+  const http = hubFetch(tls)
   const pool = ownPool(settings.databaseUrl, log)
   const db = new Kysely<never>({
     dialect: new PostgresDialect({ pool }),
@@ -91,20 +113,24 @@ export async function serveOwner(
   // Kysely ends the pool only if it has used it.
   const closeParts = async () => {
     await extension?.close()
+    await http.close()
     tls?.close()
     await db.destroy()
     if (!pool.ended) await pool.end()
   }
   try {
     await checkDatabase(pool)
-    const { loadCases, resolvers } = owner.bind(db, table, { log, ...(tls && { connect: tls.connect }) })
+    const desk = deskBy?.(http.fetch)
+    const host = desk?.registry && { ...desk.registry, databaseUrl: settings.databaseUrl, log }
+    const { loadCases, resolvers, office } = owner.bind(db, table, host, { log, ...(tls && { connect: tls.connect }) })
+    const isRegistry = owner.code === REGISTRY.code
     const sdl = readFileSync(new URL('schema.graphql', owner.folder), 'utf8')
-    const { schema, classes } = guardedSchema(...explaining(owner.code, sdl, resolvers))
+    const { schema, classes } = guardedSchema(...explaining(owner.code, sdl, resolvers, db), { commands: isRegistry })
     const rules = decisionRules(owner.code, agreement, table, schema, classes)
     const explain = createExplainer(owner.code, agreement, table, fieldNeeds(owner.code, schema, classes))
     const report = rowReporter(log)
     const writeLog = logWriter(db)
-    const contextFor = (caller: ServedContext['caller'], membersToken: string): ServedContext => {
+    const contextFor: ServerParts['contextFor'] = (caller, command): ServedContext => {
       const release: RequestRelease = new RequestRelease({
         caller,
         rules,
@@ -116,9 +142,12 @@ export async function serveOwner(
         askedIn: info => askedIn(info, classes),
         writeLog,
       })
-      const own = { caller, release, explain: forOneRequest(explain) }
-      return owner.asksMembers ? { ...own, membersToken } : own
+      return { caller, release, explain: forOneRequest(explain), ...((isRegistry || owner.asksMembers) && { command }) }
     }
+    const member =
+      desk !== undefined && isMemberCode(owner.code)
+        ? memberDesk(owner.code, desk, http.fetch, db, [agreement, table], log)
+        : null
     const apollo = createApollo(schema, log)
     await apollo.start()
     const peers = keeping && createPeers(owner.code, keeping, tls)
@@ -127,19 +156,27 @@ export async function serveOwner(
       verify,
       contextFor,
       checkReady: () => checkDatabase(pool),
+      isOpen: () => member?.gate.open ?? true,
       ...(tls && settings.tls && { tls: { tls, mutual: settings.tls.mutual } }),
       log,
-      addRoutes(app) {
-        if (keeping && peers) addLogRoutes(app, owner.code, db, peers)
-        extension?.routes(app)
+      addRoutes(server) {
+        if (keeping && peers) addLogRoutes(server, owner.code, db, peers)
+        if (member !== null) deskRoutes(server, member)
+        if (office !== undefined && desk?.registry) registryRoutes(server, office, desk.registry.publicJwks)
+        extension?.routes(server)
       },
     })
+    await office?.start()
     const url = await app.listen({ host: settings.host, port: settings.port })
+    member?.gate.knock()
     const { databaseUrl } = settings
     const keeper = keeping && peers && (await startKeeper({ owner: owner.code, databaseUrl, keeping, peers, log }))
     return {
       url,
+      ready: member?.gate.opened ?? Promise.resolve(),
       async close() {
+        member?.gate.close()
+        await office?.stop()
         await keeper?.close()
         await app.close()
         await peers?.close()
@@ -151,6 +188,19 @@ export async function serveOwner(
     await closeParts()
     throw error
   }
+}
+
+function memberDesk(
+  owner: MemberCode,
+  { verifyCommand, verifyRegistry, registryUrl }: DeskParts,
+  fetch: HubFetch,
+  db: Kysely<never>,
+  tables: readonly DecisionTable[],
+  log: Logger,
+) {
+  const clerk = createClerk(db, { owner, tables }, verifyCommand)
+  const gate = createGate({ owner, registryUrl, fetch, position: () => clerk.position(), log })
+  return { clerk, gate, verifyRegistry, log }
 }
 
 /** A statement that takes longer than any answer may is given up, and so are the locks that it waits for. */

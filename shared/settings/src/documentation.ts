@@ -31,6 +31,7 @@ const READERS = {
   gateway: 'gateway',
   owner: 'owners',
   statistics: 'statistics',
+  registry: 'registry',
   identity: 'identity provider',
   migration: 'migrations',
   start: '`npm start`',

@@ -3,6 +3,7 @@ export { SettingsError } from './error.ts'
 export { isLoopback } from './rules.ts'
 export type { PublicKeyJwk, SigningKeyJwk } from './schemas.ts'
 export {
+  type DeskSettings,
   type GatewaySettings,
   gatewaySettings,
   type IdentitySettings,

@@ -13,6 +13,7 @@ const owner = {
   GATEWAY_JWKS_URL: 'https://hub.example.org/.well-known/jwks.json',
   EMERGENCY_DATABASE_URL: DATABASE,
   EMERGENCY_LOG_KEY: KEY,
+  REGISTRY_URL: 'https://registry.example.org/hub',
   LOG_PEERS: 'training=https://training.example.org, registry=https://registry.example.org/hub',
 }
 const demoOwner = { HUB_DEMO: '1', EMERGENCY_DATABASE_URL: DATABASE, EMERGENCY_LOG_KEY: KEY }
@@ -43,6 +44,8 @@ test('an owner outside demo mode', () => {
     issuer: 'https://id.example.org',
     identityJwksUrl: undefined,
     gatewayJwksUrl: 'https://hub.example.org/.well-known/jwks.json',
+    registryUrl: 'https://registry.example.org/hub',
+    desk: undefined,
     logKey: JSON.parse(KEY),
     logPeers: new Map([
       ['training', 'https://training.example.org'],

@@ -1,4 +1,4 @@
-import { MEMBER_CODES, type MemberCode, OWNERS, type Owner } from '@hub/vocabulary'
+import { MEMBER_CODES, type MemberCode, OWNERS, type Owner, REGISTRY } from '@hub/vocabulary'
 import { SettingsError } from './error.ts'
 import { type Reader, readerOf } from './reader.ts'
 import { isLoopback } from './rules.ts'
@@ -40,6 +40,10 @@ export interface GatewaySettings extends ServerSettings {
   readonly requests: { readonly perMinute: number; readonly atOnce: number }
   /** Ids of clients that may read the schema in production. */
   readonly introspectionClients: readonly string[]
+  /** How long the registry's word on who holds a case counts. */
+  readonly holdersLifeMs: number
+  /** How long a command may take. */
+  readonly commandTimeoutMs: number
   readonly session: SessionSettings
   readonly oidc: OidcSettings
   /** Base URL of each owner's subgraph; the operation goes to `<url>/graphql`. */
@@ -87,6 +91,20 @@ export interface OwnerSettings extends ServerSettings {
   readonly logPeers: ReadonlyMap<Owner, string>
   readonly sealSeconds: number
   readonly sealEntries: number
+  readonly registryUrl: string
+  /** Of the registry alone: what it needs to pass commands on. */
+  readonly desk: DeskSettings | undefined
+}
+
+/** What the registry is told about the desk. */
+export interface DeskSettings {
+  readonly signingKey: SigningKeyJwk
+  /** Base URL of each member's server. */
+  readonly ownerUrls: Readonly<Record<Owner, string>>
+  /** How long a member may take for one order. */
+  readonly memberTimeoutMs: number
+  /** How long the gateways' knowledge of who holds a case can outlive a fence. */
+  readonly fenceMs: number
 }
 
 /** What the statistics subgraph is told besides. */
@@ -171,6 +189,8 @@ export function gatewaySettings(env: Environment): GatewaySettings {
     ownerUrls: perOwner(owner => reader.get(variables.ownerVariables(owner).url)),
     memberTimeoutMs: reader.get(variables.MEMBER_TIMEOUT_MS),
     statisticsTimeoutMs: reader.get(variables.STATISTICS_TIMEOUT_MS),
+    holdersLifeMs: reader.get(variables.HOLDERS_LIFE_MS),
+    commandTimeoutMs: reader.get(variables.COMMAND_TIMEOUT_MS),
   }
 }
 
@@ -191,6 +211,22 @@ export function ownerSettings(owner: Owner, env: Environment): OwnerSettings {
     logPeers: reader.get(variables.LOG_PEERS),
     sealSeconds: reader.get(variables.LOG_SEAL_SECONDS),
     sealEntries: reader.get(variables.LOG_SEAL_ENTRIES),
+    registryUrl: reader.get(variables.ownerVariables(REGISTRY.code).url),
+    desk: owner === REGISTRY.code ? deskSettings(reader) : undefined,
+  }
+}
+
+/** Owners take clocks for right that are so far behind the gateway's; see `CLOCK_LEEWAY_SECONDS` of @hub/assertion. */
+const CLOCK_LEEWAY_MS = 30_000
+/** How long an owner's last check can lie before its log row: it waits for a connection, then for the statement. */
+const LOGGING_MS = 7_000
+
+function deskSettings(reader: Reader): DeskSettings {
+  return {
+    signingKey: reader.get(variables.REGISTRY_SIGNING_KEY),
+    ownerUrls: perOwner(owner => reader.get(variables.ownerVariables(owner).url)),
+    memberTimeoutMs: reader.get(variables.MEMBER_TIMEOUT_MS),
+    fenceMs: reader.get(variables.HOLDERS_LIFE_MS) + CLOCK_LEEWAY_MS + LOGGING_MS,
   }
 }
 

@@ -1,4 +1,4 @@
-import { OWNERS, type Owner } from '@hub/vocabulary'
+import { OWNERS, type Owner, REGISTRY } from '@hub/vocabulary'
 import type { Declaration, Process } from './variable.ts'
 import { ownerVariables, VARIABLES } from './variables.ts'
 
@@ -9,10 +9,13 @@ import { ownerVariables, VARIABLES } from './variables.ts'
  * @example variablesOf('owner', 'emergency') // ['HUB_DEMO', …, 'EMERGENCY_PORT', 'EMERGENCY_DATABASE_URL']
  */
 export function variablesOf(process: Process, owner?: Owner): string[] {
-  const owners = owner === undefined ? OWNERS : [owner]
-  const perOwner = owners.flatMap((code): Declaration[] => Object.values(ownerVariables(code)))
+  const isRegistry = process === 'owner' && owner === REGISTRY.code
+  const perOwner = OWNERS.flatMap((code): Declaration[] => {
+    const { url, ...own } = ownerVariables(code)
+    return owner === undefined || owner === code ? [url, ...Object.values(own)] : [url]
+  })
   const all: Declaration[] = [...VARIABLES, ...perOwner]
-  const read = all.filter(variable => variable.usedBy.includes(process))
+  const read = all.filter(({ usedBy }) => usedBy.includes(process) || (isRegistry && usedBy.includes('registry')))
   const referred = read.flatMap(variable => referredIn(variable.demoDefault ?? variable.default ?? ''))
   return [...new Set([...read.map(variable => variable.name), ...referred])]
 }

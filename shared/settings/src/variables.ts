@@ -374,7 +374,39 @@ export const MEMBER_TIMEOUT_MS: Variable<number> = {
   schema: schema.integer(50, 60_000),
   default: '2000',
   show: true,
+  usedBy: ['gateway', 'registry'],
+}
+
+export const HOLDERS_LIFE_MS: Variable<number> = {
+  name: 'HOLDERS_LIFE_MS',
+  meaning:
+    "For how long the registry's word on who holds a case counts at the gateway and at members, in milliseconds; the same for gateway and registry. A withdrawal waits at most 37 s longer for a member that is down. See [desk.md](desk.md).",
+  must: 'be a number of milliseconds from 1000 to 60000',
+  schema: schema.integer(1_000, 60_000),
+  default: '10000',
+  show: true,
+  usedBy: ['gateway', 'registry'],
+}
+
+export const COMMAND_TIMEOUT_MS: Variable<number> = {
+  name: 'COMMAND_TIMEOUT_MS',
+  meaning:
+    'How long the gateway waits for a command, in milliseconds: longer than a withdrawal waits for a member that is down.',
+  must: 'be a number of milliseconds from 1000 to 300000',
+  schema: schema.integer(1_000, 300_000),
+  default: '75000',
+  show: true,
   usedBy: ['gateway'],
+}
+
+export const REGISTRY_SIGNING_KEY: Variable<schema.SigningKeyJwk> = {
+  name: 'REGISTRY_SIGNING_KEY',
+  meaning: 'The private key that the registry signs orders to members with.',
+  must: 'be a private Ed25519 JWK as JSON, with kty, crv, x, d and kid',
+  schema: schema.signingKey,
+  made: 'made at the first start',
+  show: false,
+  usedBy: ['registry'],
 }
 
 export const LOG_PEERS: Variable<ReadonlyMap<Owner, string>> = {
@@ -438,6 +470,9 @@ export const VARIABLES = [
   STATISTICS_SIGNING_KEY,
   STATISTICS_JWKS_URL,
   STATISTICS_TIMEOUT_MS,
+  HOLDERS_LIFE_MS,
+  COMMAND_TIMEOUT_MS,
+  REGISTRY_SIGNING_KEY,
   IDENTITY_PORT,
   OIDC_ISSUER,
   OIDC_AUDIENCE,
@@ -476,9 +511,9 @@ export function ownerVariables(owner: Owner): OwnerVariables {
     url: {
       ...HTTP_URL,
       name: `${prefix}_URL`,
-      meaning: "Where gateway and statistics reach the owner's subgraph, without `/graphql`.",
+      meaning: "Where gateway, registry and statistics reach the owner's subgraph, without `/graphql`.",
       demoDefault: `http://127.0.0.1:{${prefix}_PORT}`,
-      usedBy: ['gateway', 'statistics'],
+      usedBy: owner === REGISTRY.code ? ['gateway', 'owner'] : ['gateway', 'registry', 'statistics'],
     },
     databaseUrl: {
       ...DATABASE_URL,

@@ -11,6 +11,7 @@ export interface EnvironmentParts {
   readonly ports: Ports
   readonly signingKey: string
   readonly statisticsKey: string
+  readonly registryKey: string
   readonly sessionKey: string
   /** By owner: what each signs its log with. */
   readonly logKeys: ReadonlyMap<Owner, string>
@@ -41,7 +42,8 @@ export function databaseVariables(databases: Readonly<Record<Owner, OwnerDatabas
 }
 
 /** The settings that the demonstration makes itself. */
-function made({ env, ports, signingKey, statisticsKey, sessionKey, logKeys, dataDir }: EnvironmentParts): Environment {
+function made(parts: EnvironmentParts): Environment {
+  const { env, ports, signingKey, registryKey, statisticsKey, sessionKey, logKeys, dataDir } = parts
   return {
     HUB_DEMO: '1',
     // Libraries read it too, and mean development where it is unset.
@@ -51,6 +53,7 @@ function made({ env, ports, signingKey, statisticsKey, sessionKey, logKeys, data
     IDENTITY_PORT: String(ports.identity),
     GATEWAY_SIGNING_KEY: signingKey,
     STATISTICS_SIGNING_KEY: statisticsKey,
+    REGISTRY_SIGNING_KEY: registryKey,
     SESSION_KEYS: sessionKey,
     ...Object.fromEntries([...logKeys].map(([owner, key]) => [`${owner.toUpperCase()}_LOG_KEY`, key])),
     ...Object.fromEntries(OWNERS.map(owner => [`${owner.toUpperCase()}_PORT`, String(ports[owner])])),

@@ -14,6 +14,7 @@ export interface Folders {
   readonly passwords: string
   readonly signingKey: string
   readonly statisticsKey: string
+  readonly registryKey: string
   readonly sessionKey: string
   /** The key that an owner signs its log with. */
   readonly logKey: (owner: Owner) => string
@@ -30,6 +31,7 @@ export async function makeFolders(dataDir: string): Promise<Folders> {
     passwords: join(top, 'passwords.json'),
     signingKey: join(top, 'gateway-signing-key.json'),
     statisticsKey: join(top, 'statistics-signing-key.json'),
+    registryKey: join(top, 'registry-signing-key.json'),
     sessionKey: join(top, 'session-key.txt'),
     logKey: owner => join(top, `${owner}-log-key.json`),
   }

@@ -39,6 +39,7 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
 
   const signingKey = await keptSigningKey(folders.signingKey)
   const statisticsKey = await keptSigningKey(folders.statisticsKey)
+  const registryKey = await keptSigningKey(folders.registryKey)
   const sessionKey = await keptSessionKey(folders.sessionKey)
   const logKeys = new Map(
     await Promise.all(OWNERS.map(async owner => [owner, await keptSigningKey(folders.logKey(owner))] as const)),
@@ -48,6 +49,7 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
     ports,
     signingKey,
     statisticsKey,
+    registryKey,
     sessionKey,
     logKeys,
     dataDir: folders.top,

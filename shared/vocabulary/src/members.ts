@@ -68,6 +68,9 @@ export type Owner = MemberCode | typeof REGISTRY.code | typeof STATISTICS.code
 
 export const OWNERS: readonly Owner[] = [REGISTRY.code, ...MEMBER_CODES, STATISTICS.code]
 
+/** Those that answer for cases. */
+export const CASE_OWNERS: readonly Exclude<Owner, typeof STATISTICS.code>[] = [REGISTRY.code, ...MEMBER_CODES]
+
 export function isOwner(word: string): word is Owner {
   return (OWNERS as readonly string[]).includes(word)
 }

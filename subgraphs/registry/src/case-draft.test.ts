@@ -32,6 +32,7 @@ const FOUND: MirroredCase = {
   kinds: ['REFERRED'],
   holders: ['advocacy', 'outreach'],
   consent: [],
+  fenced: [],
 }
 const NOTHING: Said = {
   owner: 'outreach',
@@ -77,6 +78,11 @@ describe('what the registry decides on', () => {
     expect(told({ consent })).toMatchObject({ involvement: null, shown: ['outreach'] })
     const own = { kinds: ['HOLDER'], holders: ['advocacy', 'training'] }
     expect(told({ ...own, consent })).toMatchObject({ involvement: null, shown: ['training'] })
+  })
+
+  test('a fenced holder is neither named to anybody nor to be asked', () => {
+    const consent = [{ ...NOTHING, involvementPermitted: true }]
+    expect(told({ consent, fenced: ['outreach'] })).toMatchObject({ shown: null, holders: ['advocacy'] })
   })
 
   test('a permit of one that holds no part shows nobody', () => {

@@ -11,14 +11,15 @@ const INVOLVEMENT = bit('INVOLVEMENT')
 export function draftOf(caller: Caller, found: MirroredCase): CaseDraft {
   const standings = standingsIn(caller, found)
   if (standings.length === 0) return absentCase(found.id, found.epoch)
-  const shown = holdersShown(caller, found)
+  const holders = found.holders.filter(owner => !found.fenced.includes(owner))
+  const shown = holdersShown(caller, { ...found, holders })
   return {
     id: found.id,
     epoch: found.epoch,
     facts: factsOf(standings, shown, found.consent),
     value: caseOf(found, shown),
     told: true,
-    holders: found.holders,
+    holders,
   }
 }
 

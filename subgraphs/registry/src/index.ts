@@ -1,4 +1,7 @@
 import type { OwnerDefinition } from '@hub/kit'
+import { deskGrants } from './desk/migrations.ts'
+import { createOffice } from './desk/office.ts'
+import { prepareQueue } from './desk/queue.ts'
 import { casesById } from './lookup.ts'
 import { ledger, migrations } from './migrations.ts'
 import { resolvers } from './resolvers.ts'
@@ -13,8 +16,15 @@ export const registry: OwnerDefinition = {
   folder: new URL('..', import.meta.url),
   ledger,
   migrations,
-  bind: (db, table) => ({
-    loadCases: (ids, { caller }) => casesById(db, caller, ids),
-    resolvers: resolvers(db, table),
-  }),
+  prepare: prepareQueue,
+  grants: deskGrants,
+  bind(db, table, host) {
+    const { resolvers: desk, office } = createOffice(db, table, host)
+    const { Query } = resolvers(db, table)
+    return {
+      loadCases: (ids, { caller }) => casesById(db, caller, ids),
+      resolvers: { Query: { ...Query, ...desk.Query }, Mutation: desk.Mutation },
+      ...(office && { office }),
+    }
+  },
 }

@@ -1,4 +1,5 @@
 import { closedWords, releaseLogMigrations, statements } from '@hub/kit'
+import { deskMigrations } from './desk/migrations.ts'
 
 /** The registry decides on its mirror, so its epochs are the mirror's. The function finds the table when it is called. */
 export const ledger = {
@@ -21,6 +22,7 @@ const consentBits = [
 ]
 
 export const migrations = {
+  ...deskMigrations,
   '0001_registry': statements(
     // The order of the words is the order of lists.
     closedWords('subject_kind', 'PERSON FAMILY ORGANISATION COMMUNITY'),

@@ -16,6 +16,8 @@ export interface MirroredCase {
   readonly kinds: readonly string[]
   /** The members that hold a part, in the order of the alphabet. */
   readonly holders: readonly string[]
+  /** Those among them that must not be asked before they have carried out what they were ordered. */
+  readonly fenced: readonly string[]
   readonly consent: readonly Said[]
 }
 
@@ -40,7 +42,9 @@ export function mirroredCase(caller: Caller): { columns: RawBuilder<MirroredCase
       case_reference.id, case_reference.reference, case_reference.subject_kind as "subjectKind",
       case_reference.status, to_char(case_reference.opened_on, 'YYYY-MM-DD') as "openedOn",
       coalesce(case_epoch.epoch, 0)::text as epoch,
-      standings.kinds, standings.holders, said.consent`,
+      standings.kinds, standings.holders, said.consent,
+      array(select distinct fence.owner from desk_order as fence where fence.case_id = case_reference.id
+        and fence.fences and fence.confirmed_at is null) as fenced`,
     joins: sql`
       left join case_epoch on case_epoch.case_id = case_reference.id
       cross join lateral (

@@ -10,5 +10,11 @@ test('everything but these is open', () => {
     'Case.holders': 'INVOLVEMENT',
     'CaseFilter.status': 'CASE_STATUS',
     'CaseFilter.openedOn': 'CASE_STATUS',
+    // What people write in commands.
+    'BreakGlassInput.justification': 'NOTES',
+    'OpenCaseInput.localReference': 'NOTES',
+    'ReferCaseInput.message': 'NOTES',
+    'RegisterPartInput.localReference': 'NOTES',
+    'RequestAccessInput.justification': 'NOTES',
   })
 })

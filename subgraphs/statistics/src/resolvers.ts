@@ -48,8 +48,9 @@ export function resolvers({ plan: { plan }, clock }: Services, tables: Tables) {
       async table(
         _: unknown,
         { indicator, by, period }: { indicator: string; by: string[]; period: string },
-        { caller, membersToken }: OwnerContext,
+        { caller, command }: OwnerContext,
       ) {
+        const membersToken = command?.membersToken
         if (membersToken === undefined) throw new Error('the statistics ask in the name of a caller')
         const released = await tables.table({ indicator, by, period }, { caller, membersToken })
         return {

@@ -10,7 +10,7 @@ import {
   startGateway,
 } from '@hub/gateway'
 import { DEMO_SECRET, IDENTITIES, startIdentityProvider } from '@hub/identity-provider'
-import { loadPlan, migrateOwner, type OwnerDefinition, serveOwner } from '@hub/kit'
+import { deskParts, loadPlan, migrateOwner, type OwnerDefinition, type ServedOwner, serveOwner } from '@hub/kit'
 import { type OwnerDatabase, testPostgres } from '@hub/postgres'
 import type { GatewaySettings } from '@hub/settings'
 import { defineStatistics, PLAN_FILE } from '@hub/statistics'
@@ -29,6 +29,8 @@ export interface HubOptions {
   /** How many demonstration cases; as few as show everything unless told otherwise, and never fewer. */
   readonly cases?: number
   readonly memberTimeoutMs?: number
+  /** How long a withdrawal waits for a member that does not confirm. */
+  readonly fenceMs?: number
   readonly production?: boolean
   /** Whatever else the gateway is to be told otherwise than usual. */
   readonly gateway?: Partial<GatewaySettings>
@@ -164,7 +166,13 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     })),
   )
   const server = { demo: true, production: options.production ?? false, host: '127.0.0.1', port: 0, logLevel: 'silent' }
-  for (const owner of OWNERS) {
+  const registryKey = await generateSigningKey()
+  const served: ServedOwner[] = []
+  // Where owners listen is known only once they do; the registry, which comes first, asks when it needs to know.
+  const ownerUrls = new Proxy({} as Record<Owner, string>, {
+    get: (_, owner: Owner) => urls[owner] ?? 'http://127.0.0.1:9',
+  })
+  for (const owner of OWNERS.toSorted((a, b) => Number(b === 'registry') - Number(a === 'registry'))) {
     let databaseUrl = databases[owner].serveUrl
     if (options.watchStatements) {
       const watch = await startStatementProxy(databaseUrl)
@@ -180,6 +188,16 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       issuer: identity.issuer,
       identityJwksUrl: undefined,
       gatewayJwksUrl: `${front.url}/.well-known/jwks.json`,
+      registryUrl: urls.registry ?? 'http://127.0.0.1:9',
+      desk:
+        owner === 'registry'
+          ? {
+              signingKey: { ...registryKey.privateJwk, kid: registryKey.kid } as GatewaySettings['signingKey'],
+              ownerUrls,
+              memberTimeoutMs: options.memberTimeoutMs ?? 15_000,
+              fenceMs: options.fenceMs ?? 15_000,
+            }
+          : undefined,
       ...(options.tls && { tls: { ...(await options.tls.issue(owner)), mutual: true } }),
     }
     const verify = createOwnerVerifier({
@@ -204,13 +222,16 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       agreement: agreement.agreement,
       table: agreement.tableOf(owner),
       log,
+      desk: deskParts(settings, options.keys),
     })
     stack.defer(() => running.close())
     urls[owner] = running.url
+    served.push(running)
     const proxy = await startRecordingProxy(() => running.url)
     stack.defer(() => proxy.close())
     proxies[owner] = proxy
   }
+  await Promise.all(served.map(({ ready }) => ready))
   const complete = proxies as Record<Owner, RecordingProxy>
 
   const { privateJwk, kid } = await generateSigningKey()
@@ -231,6 +252,8 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     // Far longer than in a running hub: a busy machine must not make members look down.
     memberTimeoutMs: options.memberTimeoutMs ?? 15_000,
     statisticsTimeoutMs: 60_000,
+    holdersLifeMs: 60_000,
+    commandTimeoutMs: 60_000,
     furtherKeys: [],
     requireDpop: false,
     requests: { perMinute: 1_000_000, atOnce: 1_000 },
@@ -306,12 +329,17 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     takeSent() {
       return OWNERS.flatMap(owner => complete[owner].sent.splice(0).map(({ body }) => ({ owner, body })))
     },
-    takeStatements: () => perOwner(owner => statements[owner]?.splice(0) ?? []),
-    parsedBy: owner => parsed[owner] ?? [],
+    takeStatements: () => perOwner(owner => statements[owner]?.splice(0).filter(text => !isQueue(text)) ?? []),
+    parsedBy: owner => parsed[owner]?.filter(({ text }) => !isQueue(text)) ?? [],
     stopIdentityProvider: () => identity.close(),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
   return hub
+}
+
+/** What the registry's queue asks its database on its own, whether anybody asks the registry or not. */
+function isQueue(text: string): boolean {
+  return /\bqueue\b/.test(text)
 }
 
 /** Databases of one's own, with demonstration data. */

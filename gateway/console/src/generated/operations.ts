@@ -35,6 +35,32 @@ export type Category =
   | 'NOTES'
   | 'THIRD_PARTY';
 
+/** What a request is for. */
+export type Purpose =
+  | 'EMERGENCY_PROTECTION'
+  | 'CASE_COORDINATION'
+  | 'GRANT_ASSESSMENT'
+  | 'GRANT_PAYMENT'
+  | 'RELOCATION_PLACEMENT'
+  | 'TRAINING'
+  | 'ADVOCACY_PRIVATE'
+  | 'ADVOCACY_PUBLIC'
+  | 'OUTREACH'
+  | 'DOUBLE_FUNDING_CHECK'
+  | 'AGGREGATE_REPORTING'
+  | 'AUDIT';
+
+/** To whom a consent directive speaks: one member, all of them, or the secretariat. */
+export type ConsentRecipient =
+  | 'emergency'
+  | 'sustaining'
+  | 'relocation'
+  | 'training'
+  | 'advocacy'
+  | 'outreach'
+  | 'ANY_MEMBER'
+  | 'SECRETARIAT';
+
 /** A member of the consortium, by its code. */
 export type Member =
   | 'emergency'
@@ -100,6 +126,12 @@ export type PublicationPermission =
   /** With the defender's name. */
   | 'NAMED';
 
+export type ConsentsShown =
+  /** Permits and denies that hold now, or will. */
+  | 'IN_FORCE'
+  /** Those too that were withdrawn, or are over. */
+  | 'ALL';
+
 /** In which role a request acts. */
 export type Role =
   | 'PARTNER_SYSTEM'
@@ -108,21 +140,6 @@ export type Role =
   | 'DATA_PROTECTION_OFFICER'
   | 'EU_LIAISON'
   | 'AUDITOR';
-
-/** What a request is for. */
-export type Purpose =
-  | 'EMERGENCY_PROTECTION'
-  | 'CASE_COORDINATION'
-  | 'GRANT_ASSESSMENT'
-  | 'GRANT_PAYMENT'
-  | 'RELOCATION_PLACEMENT'
-  | 'TRAINING'
-  | 'ADVOCACY_PRIVATE'
-  | 'ADVOCACY_PUBLIC'
-  | 'OUTREACH'
-  | 'DOUBLE_FUNDING_CHECK'
-  | 'AGGREGATE_REPORTING'
-  | 'AUDIT';
 
 /** How a caller stands to a case, as the owner of a part sees it. */
 export type Relation =
@@ -389,6 +406,216 @@ export type SortDirection =
   | 'ASC'
   | 'DESC';
 
+export type DeskView =
+  | 'WAITING'
+  | 'ASKED'
+  | 'EXPIRING'
+  | 'NOTICES';
+
+export type DeskItemKind =
+  | 'REFERRAL'
+  | 'REQUEST'
+  | 'PROPOSAL'
+  | 'BREAK_GLASS'
+  /** Something that a member should know, and that asks for no answer. */
+  | 'NOTICE';
+
+export type DeskItemState =
+  | 'OPEN'
+  | 'ACCEPTED'
+  | 'DECLINED'
+  /** Taken back, or ended before its time. */
+  | 'ENDED'
+  | 'EXPIRED'
+  /** Of break-glass: judged rightful. */
+  | 'CONFIRMED'
+  /** Of break-glass: judged wrongful. */
+  | 'REJECTED';
+
+export type DeskNotice =
+  /** Consent to something that this member had received was withdrawn. */
+  | 'CONSENT_WITHDRAWN'
+  /** The person forbade something that this member had received. */
+  | 'CONSENT_DENIED'
+  /** What was referred or granted to this member has ended. */
+  | 'ACCESS_ENDED';
+
+export type OpenCaseInput = {
+  readonly idempotencyKey: string;
+  readonly subjectKind: SubjectKind;
+  /** The member's own name for the case. It goes to the member, and is kept nowhere else. */
+  readonly localReference: string;
+};
+
+export type SetCaseStatusInput = {
+  readonly idempotencyKey: string;
+  readonly caseId: string;
+  readonly status: CaseStatus;
+};
+
+export type RegisterPartInput = {
+  readonly idempotencyKey: string;
+  /** The referral that was accepted. */
+  readonly referral: string;
+  /** The caller's own member, written out. */
+  readonly member: Member;
+  readonly caseId: string;
+  readonly localReference: string;
+};
+
+export type UnlinkPartInput = {
+  readonly idempotencyKey: string;
+  readonly caseId: string;
+};
+
+export type ReferCaseInput = {
+  readonly idempotencyKey: string;
+  readonly caseId: string;
+  /** The caller's own member, written out: only it carries the command out. */
+  readonly owner: Member;
+  readonly recipient: Member;
+  readonly purposes: ReadonlyArray<Purpose>;
+  readonly categories: ReadonlyArray<Category>;
+  /** Which of the categories the recipient sees before it accepts. */
+  readonly preview?: ReadonlyArray<Category> | null | undefined;
+  /** At most 4,000 characters. It goes to the recipient, and is kept nowhere else. */
+  readonly message?: string | null | undefined;
+  /** Until when it can be accepted, and opens what was offered. */
+  readonly expiresAt: string;
+};
+
+export type AnswerReferralInput = {
+  readonly idempotencyKey: string;
+  readonly referral: string;
+  /** The member that offered the case: only it carries the command out. */
+  readonly owner: Member;
+};
+
+export type DeclineInput = {
+  readonly idempotencyKey: string;
+  readonly item: string;
+};
+
+export type EndInput = {
+  readonly idempotencyKey: string;
+  readonly item: string;
+};
+
+export type RequestAccessInput = {
+  readonly idempotencyKey: string;
+  readonly caseId: string;
+  /** The member to ask. */
+  readonly owner: Member;
+  readonly purposes: ReadonlyArray<Purpose>;
+  readonly categories: ReadonlyArray<Category>;
+  /** At most 4,000 characters. It goes to the member asked, and is kept nowhere else. */
+  readonly justification: string;
+  readonly until: string;
+};
+
+export type ApproveRequestInput = {
+  readonly idempotencyKey: string;
+  readonly request: string;
+  /** The caller's own member, written out: only it carries the command out. */
+  readonly owner: Member;
+  /** All that was asked for, unless told otherwise. */
+  readonly categories?: ReadonlyArray<Category> | null | undefined;
+  /** All that were asked for, unless told otherwise. */
+  readonly purposes?: ReadonlyArray<Purpose> | null | undefined;
+  /** As long as was asked for, unless told otherwise. */
+  readonly until?: string | null | undefined;
+};
+
+export type ConsentEffect =
+  | 'PERMIT'
+  | 'DENY';
+
+export type LegalBasis =
+  | 'CONSENT'
+  | 'VITAL_INTEREST'
+  | 'PUBLIC_INTEREST';
+
+export type RecordConsentInput = {
+  readonly idempotencyKey: string;
+  readonly caseId: string;
+  /** The caller's own member, written out. */
+  readonly owner: Member;
+  readonly effect: ConsentEffect;
+  readonly categories: ReadonlyArray<Category>;
+  readonly recipients: ReadonlyArray<ConsentRecipient>;
+  readonly purposes: ReadonlyArray<Purpose>;
+  /** Of a permit. */
+  readonly legalBasis?: LegalBasis | null | undefined;
+  /** A permit needs both dates; a deny without them holds from now on, for ever. */
+  readonly validFrom?: string | null | undefined;
+  readonly validUntil?: string | null | undefined;
+  readonly everywhere?: boolean;
+  /** How the person was asked, such as `INTERVIEW`. */
+  readonly collectionMethod: ConsentCollection;
+  /** The language of the notice, such as `ar` or `pt-BR` (BCP 47). */
+  readonly noticeLanguage: string;
+  readonly noticeVersion: string;
+  /** SHA-256 of the evidence that the member keeps, in hexadecimal digits. */
+  readonly evidenceSha256: string;
+  readonly mayContactAgain?: boolean;
+};
+
+export type ConsentCollection =
+  | 'INTERVIEW'
+  | 'SIGNED_FORM'
+  | 'ONLINE_FORM'
+  | 'TELEPHONE'
+  | 'BY_REPRESENTATIVE';
+
+export type AdoptProposalInput = {
+  readonly idempotencyKey: string;
+  readonly proposal: string;
+  /** The caller's own member, written out: only it carries the command out. */
+  readonly owner: Member;
+};
+
+/** Either `directive`, at the caller's own member, or `scope`, at every holder. */
+export type WithdrawConsentInput = {
+  readonly idempotencyKey: string;
+  readonly caseId: string;
+  /** The id of the permit, as `<member>Consents` lists it. */
+  readonly directive?: string | null | undefined;
+  readonly scope?: WithdrawalScope | null | undefined;
+  readonly reason: WithdrawalReason;
+};
+
+/** Every permit that covers any of it is withdrawn whole. What is left out or null names all; an empty list names nothing. */
+export type WithdrawalScope = {
+  readonly categories?: ReadonlyArray<Category> | null | undefined;
+  readonly recipients?: ReadonlyArray<ConsentRecipient> | null | undefined;
+  readonly purposes?: ReadonlyArray<Purpose> | null | undefined;
+};
+
+export type WithdrawalReason =
+  | 'ASKED_BY_PERSON'
+  | 'ASKED_BY_REPRESENTATIVE'
+  | 'NO_LONGER_SAFE'
+  | 'RECORDED_BY_MISTAKE';
+
+export type BreakGlassInput = {
+  readonly idempotencyKey: string;
+  readonly caseId: string;
+  /** At least 20 and at most 4,000 characters. It goes to the holders, and is kept nowhere else. */
+  readonly justification: string;
+};
+
+export type ReviewBreakGlassInput = {
+  readonly idempotencyKey: string;
+  readonly item: string;
+  /** The caller's own member, written out: only it carries the command out. */
+  readonly owner: Member;
+  readonly verdict: BreakGlassVerdict;
+};
+
+export type BreakGlassVerdict =
+  | 'CONFIRM'
+  | 'REJECT';
+
 export type PlacementStatus =
   | 'PLANNED'
   | 'CONFIRMED'
@@ -492,6 +719,58 @@ export type AssessmentFinding =
   | 'UNSECURED_PREMISES'
   | 'NO_EMERGENCY_PLAN';
 
+export type AcceptReferralMutationVariables = Exact<{
+  input: AnswerReferralInput;
+}>;
+
+
+export type AcceptReferralMutation = { readonly acceptReferral: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type ItemFragment = { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null };
+
+export type AdoptProposalMutationVariables = Exact<{
+  input: AdoptProposalInput;
+}>;
+
+
+export type AdoptProposalMutation = { readonly adoptProposal: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type AdvocacyBreakGlassJustificationQueryVariables = Exact<{
+  item: string;
+}>;
+
+
+export type AdvocacyBreakGlassJustificationQuery = { readonly advocacyBreakGlassJustification: string | null };
+
+export type AdvocacyConsentsQueryVariables = Exact<{
+  id: string;
+  which: ConsentsShown;
+}>;
+
+
+export type AdvocacyConsentsQuery = { readonly case: { readonly id: string, readonly advocacyConsents: ReadonlyArray<{ readonly id: string | null, readonly effect: string | null, readonly categories: ReadonlyArray<Category> | null, readonly recipients: ReadonlyArray<ConsentRecipient> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly validFrom: string | null, readonly validUntil: string | null, readonly recordedAt: string | null, readonly withdrawnAt: string | null, readonly mayContactAgain: boolean | null, readonly understood: boolean | null }> | null } | null };
+
+export type AdvocacyDeskTextQueryVariables = Exact<{
+  item: string;
+}>;
+
+
+export type AdvocacyDeskTextQuery = { readonly advocacyDeskText: string | null };
+
+export type ApproveRequestMutationVariables = Exact<{
+  input: ApproveRequestInput;
+}>;
+
+
+export type ApproveRequestMutation = { readonly approveRequest: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type BreakGlassMutationVariables = Exact<{
+  input: BreakGlassInput;
+}>;
+
+
+export type BreakGlassMutation = { readonly breakGlass: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
 export type CaseListQueryVariables = Exact<{
   filter?: CaseFilter | null | undefined;
   orderBy?: CaseOrder | null | undefined;
@@ -508,6 +787,73 @@ export type CaseViewQueryVariables = Exact<{
 
 
 export type CaseViewQuery = { readonly case: { readonly id: string, readonly reference: string, readonly subjectKind: SubjectKind, readonly status: CaseStatus | null, readonly openedOn: string | null, readonly holders: ReadonlyArray<Member> | null, readonly emergency: { readonly legalName: string | null, readonly knownAs: string | null, readonly dateOfBirth: string | null, readonly nationality: string | null, readonly countryOfOrigin: string | null, readonly safeContactRule: SafeContactRule | null, readonly riskLevel: RiskLevel | null, readonly identityDocuments: ReadonlyArray<{ readonly kind: IdentityDocumentKind | null, readonly number: string | null }> | null, readonly contactChannels: ReadonlyArray<{ readonly kind: ContactChannelKind | null, readonly value: string | null, readonly safeHours: string | null }> | null, readonly currentLocation: { readonly country: string | null, readonly region: string | null, readonly place: string | null } | null, readonly profile: { readonly gender: Gender | null, readonly defenderProfiles: ReadonlyArray<DefenderProfile> | null } | null, readonly threats: ReadonlyArray<{ readonly act: ThreatAct | null, readonly occurredOn: string | null, readonly description: string | null, readonly allegedPerpetrator: string | null }> | null, readonly needs: { readonly medical: ReadonlyArray<MedicalNeed> | null, readonly psychosocial: ReadonlyArray<PsychosocialNeed> | null } | null, readonly legalProceedings: ReadonlyArray<{ readonly kind: LegalProceedingKind | null, readonly court: string | null, readonly nextHearingOn: string | null }> | null, readonly grants: ReadonlyArray<{ readonly id: string | null, readonly amount: string | null, readonly currency: string | null, readonly purpose: GrantPurpose | null, readonly approvedOn: string | null, readonly status: GrantStatus | null, readonly payee: { readonly accountHolder: string | null, readonly iban: string | null } | null }> | null } | null, readonly sustaining: { readonly country: string | null, readonly closureRisk: RiskLevel | null, readonly organisation: { readonly name: string | null, readonly registrationNumber: string | null } | null, readonly coreGrants: ReadonlyArray<{ readonly amount: string | null, readonly currency: string | null, readonly periodStart: string | null, readonly periodEnd: string | null, readonly instalments: ReadonlyArray<{ readonly dueOn: string | null, readonly amount: string | null, readonly paidOn: string | null }> | null }> | null, readonly bankDetails: { readonly accountHolder: string | null, readonly iban: string | null } | null } | null, readonly relocation: { readonly medicalArrangements: ReadonlyArray<MedicalArrangement> | null, readonly placements: ReadonlyArray<{ readonly city: string | null, readonly country: string | null, readonly startsOn: string | null, readonly endsOn: string | null, readonly status: PlacementStatus | null, readonly host: { readonly name: string | null } | null }> | null, readonly accompanying: ReadonlyArray<{ readonly relation: FamilyRelation | null, readonly ageBand: AgeBand | null, readonly needs: ReadonlyArray<AccompanyingNeed> | null }> | null, readonly visas: ReadonlyArray<{ readonly type: VisaType | null, readonly status: VisaStatus | null, readonly expiresOn: string | null }> | null, readonly stipend: { readonly amount: string | null, readonly currency: string | null } | null } | null, readonly training: { readonly toolsProvided: ReadonlyArray<SecurityTool> | null, readonly sessions: ReadonlyArray<{ readonly topic: TrainingTopic | null, readonly heldOn: string | null, readonly hours: number | null, readonly completed: boolean | null }> | null, readonly assessments: ReadonlyArray<{ readonly kind: AssessmentKind | null, readonly finding: AssessmentFinding | null, readonly severity: RiskLevel | null }> | null } | null, readonly advocacy: { readonly publicationPermission: PublicationPermission | null, readonly actions: ReadonlyArray<{ readonly kind: AdvocacyActionKind | null, readonly addressee: AdvocacyAddressee | null, readonly sentOn: string | null, readonly status: AdvocacyActionStatus | null, readonly text: string | null }> | null, readonly appeals: ReadonlyArray<{ readonly title: string | null, readonly publishedOn: string | null, readonly url: string | null }> | null } | null, readonly outreach: { readonly isolationFactors: ReadonlyArray<IsolationFactor> | null, readonly firstContact: { readonly date: string | null, readonly channel: FirstContactChannel | null } | null, readonly source: { readonly kind: SourceKind | null, readonly name: string | null } | null, readonly missions: ReadonlyArray<{ readonly country: string | null, readonly startsOn: string | null }> | null, readonly localPartners: ReadonlyArray<{ readonly name: string | null }> | null } | null } | null };
+
+export type CloseBreakGlassMutationVariables = Exact<{
+  input: EndInput;
+}>;
+
+
+export type CloseBreakGlassMutation = { readonly closeBreakGlass: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type DeclineProposalMutationVariables = Exact<{
+  input: DeclineInput;
+}>;
+
+
+export type DeclineProposalMutation = { readonly declineProposal: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type DeclineReferralMutationVariables = Exact<{
+  input: DeclineInput;
+}>;
+
+
+export type DeclineReferralMutation = { readonly declineReferral: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type DeclineRequestMutationVariables = Exact<{
+  input: DeclineInput;
+}>;
+
+
+export type DeclineRequestMutation = { readonly declineRequest: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type DeskQueryVariables = Exact<{
+  view: DeskView;
+  kinds?: ReadonlyArray<DeskItemKind> | DeskItemKind | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskQuery = { readonly desk: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null }> | null, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type EmergencyBreakGlassJustificationQueryVariables = Exact<{
+  item: string;
+}>;
+
+
+export type EmergencyBreakGlassJustificationQuery = { readonly emergencyBreakGlassJustification: string | null };
+
+export type EmergencyConsentsQueryVariables = Exact<{
+  id: string;
+  which: ConsentsShown;
+}>;
+
+
+export type EmergencyConsentsQuery = { readonly case: { readonly id: string, readonly emergencyConsents: ReadonlyArray<{ readonly id: string | null, readonly effect: string | null, readonly categories: ReadonlyArray<Category> | null, readonly recipients: ReadonlyArray<ConsentRecipient> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly validFrom: string | null, readonly validUntil: string | null, readonly recordedAt: string | null, readonly withdrawnAt: string | null, readonly mayContactAgain: boolean | null, readonly understood: boolean | null }> | null } | null };
+
+export type EmergencyDeskTextQueryVariables = Exact<{
+  item: string;
+}>;
+
+
+export type EmergencyDeskTextQuery = { readonly emergencyDeskText: string | null };
+
+export type EndAccessMutationVariables = Exact<{
+  input: EndInput;
+}>;
+
+
+export type EndAccessMutation = { readonly endAccess: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
 
 export type ExplainAdvocacyQueryVariables = Exact<{
   id: string;
@@ -593,6 +939,199 @@ export type MembersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MembersQuery = { readonly members: ReadonlyArray<{ readonly code: Member, readonly name: string, readonly domain: string }> | null };
 
+export type OpenCaseMutationVariables = Exact<{
+  input: OpenCaseInput;
+}>;
+
+
+export type OpenCaseMutation = { readonly openCase: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type OutreachBreakGlassJustificationQueryVariables = Exact<{
+  item: string;
+}>;
+
+
+export type OutreachBreakGlassJustificationQuery = { readonly outreachBreakGlassJustification: string | null };
+
+export type OutreachConsentsQueryVariables = Exact<{
+  id: string;
+  which: ConsentsShown;
+}>;
+
+
+export type OutreachConsentsQuery = { readonly case: { readonly id: string, readonly outreachConsents: ReadonlyArray<{ readonly id: string | null, readonly effect: string | null, readonly categories: ReadonlyArray<Category> | null, readonly recipients: ReadonlyArray<ConsentRecipient> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly validFrom: string | null, readonly validUntil: string | null, readonly recordedAt: string | null, readonly withdrawnAt: string | null, readonly mayContactAgain: boolean | null, readonly understood: boolean | null }> | null } | null };
+
+export type OutreachDeskTextQueryVariables = Exact<{
+  item: string;
+}>;
+
+
+export type OutreachDeskTextQuery = { readonly outreachDeskText: string | null };
+
+export type RecordConsentMutationVariables = Exact<{
+  input: RecordConsentInput;
+}>;
+
+
+export type RecordConsentMutation = { readonly recordConsent: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type ReferCaseMutationVariables = Exact<{
+  input: ReferCaseInput;
+}>;
+
+
+export type ReferCaseMutation = { readonly referCase: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type RegisterPartMutationVariables = Exact<{
+  input: RegisterPartInput;
+}>;
+
+
+export type RegisterPartMutation = { readonly registerPart: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type RelocationBreakGlassJustificationQueryVariables = Exact<{
+  item: string;
+}>;
+
+
+export type RelocationBreakGlassJustificationQuery = { readonly relocationBreakGlassJustification: string | null };
+
+export type RelocationConsentsQueryVariables = Exact<{
+  id: string;
+  which: ConsentsShown;
+}>;
+
+
+export type RelocationConsentsQuery = { readonly case: { readonly id: string, readonly relocationConsents: ReadonlyArray<{ readonly id: string | null, readonly effect: string | null, readonly categories: ReadonlyArray<Category> | null, readonly recipients: ReadonlyArray<ConsentRecipient> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly validFrom: string | null, readonly validUntil: string | null, readonly recordedAt: string | null, readonly withdrawnAt: string | null, readonly mayContactAgain: boolean | null, readonly understood: boolean | null }> | null } | null };
+
+export type RelocationDeskTextQueryVariables = Exact<{
+  item: string;
+}>;
+
+
+export type RelocationDeskTextQuery = { readonly relocationDeskText: string | null };
+
+export type RequestAccessMutationVariables = Exact<{
+  input: RequestAccessInput;
+}>;
+
+
+export type RequestAccessMutation = { readonly requestAccess: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type ReviewBreakGlassMutationVariables = Exact<{
+  input: ReviewBreakGlassInput;
+}>;
+
+
+export type ReviewBreakGlassMutation = { readonly reviewBreakGlass: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type SetCaseStatusMutationVariables = Exact<{
+  input: SetCaseStatusInput;
+}>;
+
+
+export type SetCaseStatusMutation = { readonly setCaseStatus: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type SustainingBreakGlassJustificationQueryVariables = Exact<{
+  item: string;
+}>;
+
+
+export type SustainingBreakGlassJustificationQuery = { readonly sustainingBreakGlassJustification: string | null };
+
+export type SustainingConsentsQueryVariables = Exact<{
+  id: string;
+  which: ConsentsShown;
+}>;
+
+
+export type SustainingConsentsQuery = { readonly case: { readonly id: string, readonly sustainingConsents: ReadonlyArray<{ readonly id: string | null, readonly effect: string | null, readonly categories: ReadonlyArray<Category> | null, readonly recipients: ReadonlyArray<ConsentRecipient> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly validFrom: string | null, readonly validUntil: string | null, readonly recordedAt: string | null, readonly withdrawnAt: string | null, readonly mayContactAgain: boolean | null, readonly understood: boolean | null }> | null } | null };
+
+export type SustainingDeskTextQueryVariables = Exact<{
+  item: string;
+}>;
+
+
+export type SustainingDeskTextQuery = { readonly sustainingDeskText: string | null };
+
+export type TrainingBreakGlassJustificationQueryVariables = Exact<{
+  item: string;
+}>;
+
+
+export type TrainingBreakGlassJustificationQuery = { readonly trainingBreakGlassJustification: string | null };
+
+export type TrainingConsentsQueryVariables = Exact<{
+  id: string;
+  which: ConsentsShown;
+}>;
+
+
+export type TrainingConsentsQuery = { readonly case: { readonly id: string, readonly trainingConsents: ReadonlyArray<{ readonly id: string | null, readonly effect: string | null, readonly categories: ReadonlyArray<Category> | null, readonly recipients: ReadonlyArray<ConsentRecipient> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly validFrom: string | null, readonly validUntil: string | null, readonly recordedAt: string | null, readonly withdrawnAt: string | null, readonly mayContactAgain: boolean | null, readonly understood: boolean | null }> | null } | null };
+
+export type TrainingDeskTextQueryVariables = Exact<{
+  item: string;
+}>;
+
+
+export type TrainingDeskTextQuery = { readonly trainingDeskText: string | null };
+
+export type UnlinkPartMutationVariables = Exact<{
+  input: UnlinkPartInput;
+}>;
+
+
+export type UnlinkPartMutation = { readonly unlinkPart: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type WithdrawConsentMutationVariables = Exact<{
+  input: WithdrawConsentInput;
+}>;
+
+
+export type WithdrawConsentMutation = { readonly withdrawConsent: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type WithdrawReferralMutationVariables = Exact<{
+  input: EndInput;
+}>;
+
+
+export type WithdrawReferralMutation = { readonly withdrawReferral: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export const AcceptReferral: Operation<AcceptReferralMutation, AcceptReferralMutationVariables> = {
+  name: 'AcceptReferral',
+  sha256: '5bf07d38fcb24d455ade99152925d8bbb2aaffe714e911e9f2965f453b6ea753',
+}
+
+export const AdoptProposal: Operation<AdoptProposalMutation, AdoptProposalMutationVariables> = {
+  name: 'AdoptProposal',
+  sha256: 'db9908288bf72d8499f11b8bb4077566707ec6316242cdb9119b5233daa8e2ab',
+}
+
+export const AdvocacyBreakGlassJustification: Operation<AdvocacyBreakGlassJustificationQuery, AdvocacyBreakGlassJustificationQueryVariables> = {
+  name: 'AdvocacyBreakGlassJustification',
+  sha256: 'fda08e681af07724c9a1440f0f5ea74e01accdd7293d7ba48749d047f20c4b47',
+}
+
+export const AdvocacyConsents: Operation<AdvocacyConsentsQuery, AdvocacyConsentsQueryVariables> = {
+  name: 'AdvocacyConsents',
+  sha256: 'fcd5347895695375020758445c02b471640a263fc671372e11bd00aa94734d47',
+}
+
+export const AdvocacyDeskText: Operation<AdvocacyDeskTextQuery, AdvocacyDeskTextQueryVariables> = {
+  name: 'AdvocacyDeskText',
+  sha256: '793666489db1f80a546a49ad8fb23bb1f6b587774772f7fd29d8c61145938ab8',
+}
+
+export const ApproveRequest: Operation<ApproveRequestMutation, ApproveRequestMutationVariables> = {
+  name: 'ApproveRequest',
+  sha256: '1a76e0848d98bd87ec412ac1bed46687f0d8cacf1eaa389603037e1ed6a6d801',
+}
+
+export const BreakGlass: Operation<BreakGlassMutation, BreakGlassMutationVariables> = {
+  name: 'BreakGlass',
+  sha256: 'b6b53544b8a9ab1151afaf3022a982173e072187ea2c67cd0887db3a7fa6d611',
+}
+
 export const CaseList: Operation<CaseListQuery, CaseListQueryVariables> = {
   name: 'CaseList',
   sha256: '69e064c448c04933c2b79f4c3571b8f3c8e71dfec35a46ab9f06849836f1cc4b',
@@ -601,6 +1140,51 @@ export const CaseList: Operation<CaseListQuery, CaseListQueryVariables> = {
 export const CaseView: Operation<CaseViewQuery, CaseViewQueryVariables> = {
   name: 'CaseView',
   sha256: 'e686cedb99336c5487cd418fa0cb39bb5c6cd9796d1a6d37ec2eab014683eb7c',
+}
+
+export const CloseBreakGlass: Operation<CloseBreakGlassMutation, CloseBreakGlassMutationVariables> = {
+  name: 'CloseBreakGlass',
+  sha256: 'e6643c8da34d9c4811aa4f0d7cce70917c8d196fadddb71d6e0d4b257bbbb5e1',
+}
+
+export const DeclineProposal: Operation<DeclineProposalMutation, DeclineProposalMutationVariables> = {
+  name: 'DeclineProposal',
+  sha256: '50d5d86b6707f8b7a3124e17247cca5efb65e704864695e46d892cb25e3fd7ad',
+}
+
+export const DeclineReferral: Operation<DeclineReferralMutation, DeclineReferralMutationVariables> = {
+  name: 'DeclineReferral',
+  sha256: '3d62eec53e0df741f8c1f95f0d312b89864e6167771c59b3fe4d9e961caa8008',
+}
+
+export const DeclineRequest: Operation<DeclineRequestMutation, DeclineRequestMutationVariables> = {
+  name: 'DeclineRequest',
+  sha256: '8fff9a1c7ec73f5bebf40ee29181f99afa54f3293953f668feb714ca1d7115b3',
+}
+
+export const Desk: Operation<DeskQuery, DeskQueryVariables> = {
+  name: 'Desk',
+  sha256: 'f64bd00b58943be019f06c617b818e8088e1516d651a52d029a7adbecf18d5d6',
+}
+
+export const EmergencyBreakGlassJustification: Operation<EmergencyBreakGlassJustificationQuery, EmergencyBreakGlassJustificationQueryVariables> = {
+  name: 'EmergencyBreakGlassJustification',
+  sha256: '301c51cc7f03d9aae4f73812b1a4360f144d9aebc34fd77a8c74ea4b29312260',
+}
+
+export const EmergencyConsents: Operation<EmergencyConsentsQuery, EmergencyConsentsQueryVariables> = {
+  name: 'EmergencyConsents',
+  sha256: 'c6e51851957c5ecfd273985a190fbc1ec4535cc1d7af66a6e69dc4835424a8cf',
+}
+
+export const EmergencyDeskText: Operation<EmergencyDeskTextQuery, EmergencyDeskTextQueryVariables> = {
+  name: 'EmergencyDeskText',
+  sha256: '1057c43b674eb925e99b3099428a02920c038e4e541b7e35388d20d8c52c8d39',
+}
+
+export const EndAccess: Operation<EndAccessMutation, EndAccessMutationVariables> = {
+  name: 'EndAccess',
+  sha256: '85024f4768809dad4c334814ad67b042d2b776ce0242cffb7e579ebb2d2025c9',
 }
 
 export const ExplainAdvocacy: Operation<ExplainAdvocacyQuery, ExplainAdvocacyQueryVariables> = {
@@ -641,4 +1225,114 @@ export const FindCase: Operation<FindCaseQuery, FindCaseQueryVariables> = {
 export const Members: Operation<MembersQuery, MembersQueryVariables> = {
   name: 'Members',
   sha256: 'a3d617a19a60cade174f43ed328f82026cf15f7b666a5e4c2caca30c3f1f931a',
+}
+
+export const OpenCase: Operation<OpenCaseMutation, OpenCaseMutationVariables> = {
+  name: 'OpenCase',
+  sha256: '69ce3a52ced7fcb511e256dac7979dc7f13667e10bd447b92f0a425a70feea0b',
+}
+
+export const OutreachBreakGlassJustification: Operation<OutreachBreakGlassJustificationQuery, OutreachBreakGlassJustificationQueryVariables> = {
+  name: 'OutreachBreakGlassJustification',
+  sha256: '278026f3a83a02c314552b87ebd40cb6c2f9c18df0a36427e14ae406dad8505d',
+}
+
+export const OutreachConsents: Operation<OutreachConsentsQuery, OutreachConsentsQueryVariables> = {
+  name: 'OutreachConsents',
+  sha256: '55f6901bc41cfa9428ec081cd95a0d04cc858d72f32f441962ca1c9ba92dcb3f',
+}
+
+export const OutreachDeskText: Operation<OutreachDeskTextQuery, OutreachDeskTextQueryVariables> = {
+  name: 'OutreachDeskText',
+  sha256: 'a0e73ea49059f2084a9e3dfc077282d6a6cfb171af8f70f89a75a4812e0e4c6f',
+}
+
+export const RecordConsent: Operation<RecordConsentMutation, RecordConsentMutationVariables> = {
+  name: 'RecordConsent',
+  sha256: 'edf987171093cb45a33e274fad2d6a2f38a7bb5228f66912ef929c8fca1f7506',
+}
+
+export const ReferCase: Operation<ReferCaseMutation, ReferCaseMutationVariables> = {
+  name: 'ReferCase',
+  sha256: '86b442c47f14973feaf9d034a6b99310e7faa0547f605dc762c159d8ae730a86',
+}
+
+export const RegisterPart: Operation<RegisterPartMutation, RegisterPartMutationVariables> = {
+  name: 'RegisterPart',
+  sha256: '1c4b1ee2624a2c0ca5a3cd6a9cee7e3d00db797a637fcbd35c1aa92c4cee41fc',
+}
+
+export const RelocationBreakGlassJustification: Operation<RelocationBreakGlassJustificationQuery, RelocationBreakGlassJustificationQueryVariables> = {
+  name: 'RelocationBreakGlassJustification',
+  sha256: '8699f1eada0bc1bd0c5a6532c57ed806852e60078a73f8be88cda21d1ffc3af7',
+}
+
+export const RelocationConsents: Operation<RelocationConsentsQuery, RelocationConsentsQueryVariables> = {
+  name: 'RelocationConsents',
+  sha256: '8337c3e63528bf8865f99b2a913c19445afbb89ca02745416cb7467003d8778d',
+}
+
+export const RelocationDeskText: Operation<RelocationDeskTextQuery, RelocationDeskTextQueryVariables> = {
+  name: 'RelocationDeskText',
+  sha256: '9e6345062f20cb5dad5566ecb70f9d1591867a0e8a29ee6d4c459e238be30601',
+}
+
+export const RequestAccess: Operation<RequestAccessMutation, RequestAccessMutationVariables> = {
+  name: 'RequestAccess',
+  sha256: '16e817d21a7abb1e8a1a76ed991cf53b60ac5cac102bacfde8132f7134abffe5',
+}
+
+export const ReviewBreakGlass: Operation<ReviewBreakGlassMutation, ReviewBreakGlassMutationVariables> = {
+  name: 'ReviewBreakGlass',
+  sha256: 'fd9d53f11692d6668d0e9bb30702155e9faf7ab9288dad5cd769ebd167e8c27f',
+}
+
+export const SetCaseStatus: Operation<SetCaseStatusMutation, SetCaseStatusMutationVariables> = {
+  name: 'SetCaseStatus',
+  sha256: 'c857c329fd047c8e2dd41a25e0c4b969c195f3be4324da3dc7e525d5e462b0e1',
+}
+
+export const SustainingBreakGlassJustification: Operation<SustainingBreakGlassJustificationQuery, SustainingBreakGlassJustificationQueryVariables> = {
+  name: 'SustainingBreakGlassJustification',
+  sha256: '6bcd4a4436a7ac41643e618b0684dbd9d5a1e7b1deb8a63acba9ba22caaec065',
+}
+
+export const SustainingConsents: Operation<SustainingConsentsQuery, SustainingConsentsQueryVariables> = {
+  name: 'SustainingConsents',
+  sha256: 'faf573cc4501b4342bfe286f7678d2d5d5172fe9a2db52bff80129236006b017',
+}
+
+export const SustainingDeskText: Operation<SustainingDeskTextQuery, SustainingDeskTextQueryVariables> = {
+  name: 'SustainingDeskText',
+  sha256: '626c7e6a81628fd45e04686c2c6aaec4e4f73badd1fa242d618ba1eac6747de6',
+}
+
+export const TrainingBreakGlassJustification: Operation<TrainingBreakGlassJustificationQuery, TrainingBreakGlassJustificationQueryVariables> = {
+  name: 'TrainingBreakGlassJustification',
+  sha256: '019bc664b42d18359031a7977914c4ed08637f67bde258f73b254b928872e170',
+}
+
+export const TrainingConsents: Operation<TrainingConsentsQuery, TrainingConsentsQueryVariables> = {
+  name: 'TrainingConsents',
+  sha256: 'dd62f8f5b4f30309490c7f69261108096ba020daef842202624072b108328216',
+}
+
+export const TrainingDeskText: Operation<TrainingDeskTextQuery, TrainingDeskTextQueryVariables> = {
+  name: 'TrainingDeskText',
+  sha256: '89783634b41f8a1eda40e92398d63ae060c603f9dbfae17d7d6a1d9edf257a0d',
+}
+
+export const UnlinkPart: Operation<UnlinkPartMutation, UnlinkPartMutationVariables> = {
+  name: 'UnlinkPart',
+  sha256: '76517b8da32a829333b6af995e738a94529beb2d84c1faf9b3f22cd0c4e5bbcc',
+}
+
+export const WithdrawConsent: Operation<WithdrawConsentMutation, WithdrawConsentMutationVariables> = {
+  name: 'WithdrawConsent',
+  sha256: '02fce525f8881b161d2afde61185ac8aa64d2ecdc4c3547f752fc531c190e21e',
+}
+
+export const WithdrawReferral: Operation<WithdrawReferralMutation, WithdrawReferralMutationVariables> = {
+  name: 'WithdrawReferral',
+  sha256: 'dd00dd8912171649043d93a7f3c8785ef689869f46c9704118ef3946bfbad400',
 }

@@ -29,6 +29,12 @@ const ENTITIES = '_entities'
 const ENTITY = '_Entity'
 const ENTITIES_RULE: FieldRule = { opens: () => true, yields: 'case', isList: true, hasInputs: false }
 
+/** What a schema may have beyond questions. */
+export interface GuardOptions {
+  /** Whether it may have mutations: the registry's alone, which passes commands on. */
+  readonly commands?: boolean
+}
+
 /**
  * Puts a guard before every field of a schema, those without a resolver of their own included. A field resolves only
  * under a decision that was made for the object it hangs on and that covers it; otherwise it is null and its resolver
@@ -39,19 +45,21 @@ const ENTITIES_RULE: FieldRule = { opens: () => true, yields: 'case', isList: tr
  *
  * Changes the schema that it is given. Throws on a schema that it cannot guard.
  */
-export function guard(schema: GraphQLSchema, classes: Classes): void {
+export function guard(schema: GraphQLSchema, classes: Classes, options: GuardOptions = {}): void {
   const query = schema.getQueryType()
+  const mutation = schema.getMutationType()
   for (const type of Object.values(schema.getTypeMap())) {
     if (isIntrospectionType(type)) continue
     if (isInterfaceType(type) || (isUnionType(type) && type.name !== ENTITY)) {
       throw new Error(`the guard takes no abstract types, and \`${type.name}\` is one`)
     }
     if (!isObjectType(type)) continue
-    if (type === schema.getMutationType() || type === schema.getSubscriptionType()) {
-      throw new Error(`the guard takes queries only, and \`${type.name}\` is none`)
+    if (type === schema.getSubscriptionType() || (type === mutation && !options.commands)) {
+      throw new Error(`the guard takes no such operations, and \`${type.name}\` is one`)
     }
     for (const field of Object.values(type.getFields())) {
-      field.resolve = type === query ? guardRoot(type, field, classes) : guardField(type, field, classes)
+      if (type === mutation) field.resolve = guardCommand(type, field, classes)
+      else field.resolve = type === query ? guardRoot(type, field, classes) : guardField(type, field, classes)
     }
   }
 }
@@ -81,6 +89,25 @@ function guardRoot(type: GraphQLObjectType, field: GraphQLField<unknown, Guarded
       return resolve(parent, args, context, info)
     })
     return pass(value, rule, decision, release)
+  }
+}
+
+/**
+ * A command runs once the log row of its request is written: so one that is replayed runs never. What it answers stands
+ * under the decision for what hangs on no case; what it says is no filter.
+ */
+function guardCommand(
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, GuardedContext>,
+  classes: Classes,
+): Resolver {
+  const rule = ruleFor(type, field, classes)
+  const resolve: Resolver = field.resolve ?? defaultFieldResolver
+  return async (parent, args, context, info) => {
+    const { release } = context
+    await release.beforeCommand(info)
+    if (!rule.opens(release.consortium.mask)) return null
+    return pass(await resolve(parent, args, context, info), rule, release.consortium, release)
   }
 }
 

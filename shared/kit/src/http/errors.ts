@@ -1,6 +1,6 @@
 import { STATISTICS_FAULTS } from '@hub/vocabulary'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { ReplayError } from '../ledger/write-log.ts'
+import { ReplayError, TooLateError } from '../ledger/write-log.ts'
 import { LedgerMovedError } from '../release/release.ts'
 
 /**
@@ -19,6 +19,8 @@ export const FAULTS = {
   OPERATION_RESOLUTION_FAILURE: 'the operation to run is not named',
   ASSERTION_REPLAYED: 'the request was made before',
   LEDGER_MOVED: 'the ledger changed while the request was being decided: try again',
+  NOT_READY: 'the owner has not caught up with the registry yet: try again',
+  TOO_LATE: 'the request came too late to be answered: try again',
   INTERNAL_SERVER_ERROR: 'the owner cannot answer',
   ...STATISTICS_FAULTS,
 } as const
@@ -46,6 +48,7 @@ function areWords(value: unknown): boolean {
 /** The code under which an error may be spoken about. */
 export function faultCodeOf(error: unknown): FaultCode {
   if (error instanceof ReplayError) return 'ASSERTION_REPLAYED'
+  if (error instanceof TooLateError) return 'TOO_LATE'
   if (error instanceof LedgerMovedError) return 'LEDGER_MOVED'
   const code = error instanceof GraphQLError ? error.extensions.code : undefined
   return typeof code === 'string' && Object.hasOwn(FAULTS, code) ? (code as FaultCode) : 'INTERNAL_SERVER_ERROR'

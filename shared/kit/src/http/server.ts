@@ -1,6 +1,12 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import { type Caller, KeysUnavailableError, type OwnerVerifier, RefusedError } from '@hub/assertion'
+import {
+  type Caller,
+  type CommandCredentials,
+  KeysUnavailableError,
+  type OwnerVerifier,
+  RefusedError,
+} from '@hub/assertion'
 import { followTls, overTls, type Tls } from '@hub/tls'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { Logger } from 'pino'
@@ -11,9 +17,11 @@ export interface ServerParts {
   /** Started. */
   readonly apollo: ApolloServer<ServedContext>
   readonly verify: OwnerVerifier
-  readonly contextFor: (caller: Caller, membersToken: string) => ServedContext
+  readonly contextFor: (caller: Caller, command: CommandCredentials) => ServedContext
   /** Resolves where the owner can answer. */
   readonly checkReady: () => Promise<void>
+  /** Whether the owner may answer yet. */
+  readonly isOpen: () => boolean
   /** Plain HTTP without. */
   readonly tls?: OwnerTls
   readonly log: Logger
@@ -35,7 +43,7 @@ const BODY_LIMIT = 262_144
  * bytes before anything of them is parsed; whatever is wrong with a request until then, the answer is the same.
  */
 export function createServer(parts: ServerParts): FastifyInstance {
-  const { apollo, verify, contextFor, checkReady, tls, log, addRoutes } = parts
+  const { apollo, verify, contextFor, checkReady, isOpen, tls, log, addRoutes } = parts
   const mutual = tls?.mutual ?? false
   const app = fastify({
     ...overTls(tls?.tls, { mutual }),
@@ -62,6 +70,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
   app.get('/health/live', () => ({ status: 'live' }))
   app.get('/health/ready', async (_, reply) => {
     try {
+      if (!isOpen()) throw new Error('not open yet')
       await checkReady()
       return { status: 'ready' }
     } catch {
@@ -75,12 +84,14 @@ export function createServer(parts: ServerParts): FastifyInstance {
     context: async request => {
       const caller = callers.get(request)
       if (caller === undefined) throw new Error('a request was not verified')
-      return contextFor(caller, credentialsOf(request).membersToken)
+      const { 'members-token': membersToken, 'command-signature': commandSignature } = request.headers
+      return contextFor(caller, { membersToken: oneWord(membersToken), commandSignature: oneWord(commandSignature) })
     },
   })
   app.post('/graphql', {
     // Whoever carries no tokens is refused before its body is read.
-    onRequest: async request => {
+    onRequest: async (request, reply) => {
+      if (!isOpen()) return refuse(reply, 503, 'NOT_READY')
       credentialsOf(request)
     },
     preHandler: async request => {
@@ -92,6 +103,10 @@ export function createServer(parts: ServerParts): FastifyInstance {
     handler: execute,
   })
   return app
+}
+
+function oneWord(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : undefined
 }
 
 function credentialsOf({ headers }: FastifyRequest): { membersToken: string; hubAssertion: string } {

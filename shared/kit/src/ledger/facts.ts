@@ -45,13 +45,14 @@ export async function readLedger(db: Kysely<never>, caseIds: readonly string[]):
 const READ = statement<FactsRow>(`
   select
     asked.case_id,
-    part.case_id is not null as holds_part,
+    part.case_id is not null and unlinked.case_id is null as holds_part,
     ledger.epoch_of(asked.case_id)::text as epoch,
     directives.of_case as directives,
     relations.of_case as relations,
     date_part('epoch', now()) as now
   from unnest($1::uuid[]) as asked (case_id)
   left join ledger.part on part.case_id = asked.case_id
+  left join ledger.part_unlinking as unlinked on unlinked.case_id = asked.case_id
   left join (
     select directive.case_id, json_agg(json_build_array(
       directive.id, effect, categories, recipients, purposes, legal_basis,

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely'
  * What the login that serves may do: read the owner's tables, read and add to the ledger and its log, read the epochs.
  * No update, no delete, no table of its own. Everything else that it had is taken away first.
  */
-export async function grantToServe(db: Kysely<never>, login: string): Promise<void> {
+export async function grantToServe(db: Kysely<never>, login: string, further: readonly string[] = []): Promise<void> {
   const name = sql.id(login)
   await db.transaction().execute(async transaction => {
     for (const statement of [
@@ -16,6 +16,12 @@ export async function grantToServe(db: Kysely<never>, login: string): Promise<vo
       sql`grant select on all tables in schema public to ${name}`,
       sql`grant select, insert on all tables in schema ledger to ${name}`,
       sql`grant execute on all functions in schema ledger to ${name}`,
+      ...further.map(text =>
+        sql.join(
+          text.split('$login').map(part => sql.raw(part)),
+          name,
+        ),
+      ),
     ]) {
       await statement.execute(transaction)
     }

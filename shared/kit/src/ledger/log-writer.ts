@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { statement } from '../statement.ts'
-import { isReported, type LogRow, ReplayError, writeLog } from './write-log.ts'
+import { isReported, isTooLate, type LogRow, ReplayError, TooLateError, writeLog } from './write-log.ts'
 
 /** Writes one row of the release log; see {@link writeLog}. */
 export type LogWriter = (row: LogRow) => Promise<boolean>
@@ -55,7 +55,13 @@ export function logWriter(db: Kysely<never>): LogWriter {
 }
 
 /** Settles every row, and never throws. */
-async function writeTogether(db: Kysely<never>, together: readonly Waiting[]): Promise<void> {
+async function writeTogether(db: Kysely<never>, rows: readonly Waiting[]): Promise<void> {
+  const together = rows.filter(({ row, settle }) => {
+    const late = isTooLate(row)
+    if (late) settle.reject(new TooLateError())
+    return !late
+  })
+  if (together.length === 0) return
   const alone = ({ row, settle }: Waiting) => void writeLog(db, row).then(settle.resolve, settle.reject)
   let verdicts: readonly string[]
   try {

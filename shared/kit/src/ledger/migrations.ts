@@ -1,10 +1,12 @@
 import type { Migration } from 'kysely/migration'
+import { deskMigrations } from '../desk/migrations.ts'
 import { statements } from '../member-tables.ts'
 import { caseEpochMigrations } from './case-epoch.ts'
 import { releaseLogMigrations } from './release-log.ts'
 
 /** The ledger that every member's database carries beside the member's own tables. */
 export const ledgerMigrations: Readonly<Record<string, Migration>> = {
+  ...deskMigrations,
   ...releaseLogMigrations,
   ...caseEpochMigrations,
   '0001_ledger': statements(

@@ -22,6 +22,7 @@ export interface LogRow {
  */
 export async function writeLog(db: Kysely<never>, row: LogRow): Promise<boolean> {
   const { caller } = row
+  if (isTooLate(row)) throw new TooLateError()
   try {
     const { rows } = await sql<{ written: boolean }>`
       select ledger.log_release(
@@ -36,6 +37,16 @@ export async function writeLog(db: Kysely<never>, row: LogRow): Promise<boolean>
     if (isUniqueViolation(error)) throw new ReplayError()
     throw error
   }
+}
+
+/** Who holds the case was learnt too long ago: since then somebody may have been told that this owner is not asked. */
+export class TooLateError extends Error {
+  override readonly name = 'TooLateError'
+}
+
+/** Asked right before a row is sent to be written. */
+export function isTooLate({ caller: { answerUntil } }: LogRow): boolean {
+  return answerUntil !== undefined && answerUntil < Date.now()
 }
 
 /** The request was made before: its assertion is in the log. */

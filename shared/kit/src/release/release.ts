@@ -62,6 +62,7 @@ export class RequestRelease implements Release {
   #returned = 0
   #attempts = 0
   #round = Promise.withResolvers<boolean>()
+  #commands: Promise<void> | undefined
 
   constructor(services: ReleaseServices) {
     this.#services = services
@@ -118,6 +119,30 @@ export class RequestRelease implements Release {
       this.#returned += 1
       if (this.#returned === this.#joined) void this.#endRound()
       if (await round) return value as Awaited<Value>
+    }
+  }
+
+  /**
+   * Writes the log row of a request that commands, once, before the first of its commands runs.
+   *
+   * @throws what the log has thrown
+   */
+  beforeCommand(info: GraphQLResolveInfo): Promise<void> {
+    this.#commands ??= this.#logCommands(info)
+    return this.#commands
+  }
+
+  async #logCommands(info: GraphQLResolveInfo): Promise<void> {
+    if (this.#state !== 'deciding') throw new Error('a command came too late for the log row')
+    this.#state = 'logging'
+    try {
+      this.#asked = this.#services.askedIn(info)
+      if (!(await this.#services.writeLog(this.#logRow(this.#asked)))) throw new LedgerMovedError()
+      this.#state = 'logged'
+    } catch (error) {
+      this.#state = 'failed'
+      this.#failure = error ?? new Error('the log failed')
+      throw this.#failure
     }
   }
 

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { generateSigningKey } from '@hub/assertion'
 import { DEMO_SECRET } from '@hub/identity-provider'
 import { freePort } from '@hub/postgres'
-import { OWNERS, type Owner } from '@hub/vocabulary'
+import { OWNERS, type Owner, STATISTICS } from '@hub/vocabulary'
 import { type Caller, headersOf } from '../data/callers.ts'
 import type { Databases } from '../data/databases.ts'
 import { perOwner } from '../data/owners.ts'
@@ -54,6 +54,9 @@ export async function startHub(parts: HubParts): Promise<Hub> {
       GATEWAY_URL: gatewayUrl,
     },
   })
+  const ownerUrls = OWNERS.map(owner => [`${owner.toUpperCase()}_URL`, `http://127.0.0.1:${ports.owners[owner]}`])
+  const registryKey = (await generateSigningKey()).privateJwk
+  const registryOnly = { REGISTRY_SIGNING_KEY: JSON.stringify(registryKey), ...Object.fromEntries(ownerUrls) }
   const startOwner = (owner: Owner) =>
     processes.start({
       name: `hub-${owner}`,
@@ -66,10 +69,16 @@ export async function startHub(parts: HubParts): Promise<Hub> {
         GATEWAY_JWKS_URL: `${gatewayUrl}/.well-known/jwks.json`,
         [`${owner.toUpperCase()}_LOG_KEY`]: JSON.stringify(logKeys[owner]),
         LOG_PEERS: OWNERS.map(one => `${one}=http://127.0.0.1:${ports.owners[one]}`).join(','),
+        STATISTICS_JWKS_URL: `http://127.0.0.1:${ports.owners.statistics}/.well-known/jwks.json`,
+        ...(owner === STATISTICS.code && {
+          ...Object.fromEntries(ownerUrls),
+          STATISTICS_SIGNING_KEY: JSON.stringify(logKeys[owner]),
+        }),
+        REGISTRY_URL: `http://127.0.0.1:${ports.owners.registry}`,
+        ...(owner === 'registry' && registryOnly),
       },
     })
   const [owners] = await Promise.all([Promise.all(OWNERS.map(startOwner)), identity])
-  const ownerUrls = OWNERS.map(owner => [`${owner.toUpperCase()}_URL`, `http://127.0.0.1:${ports.owners[owner]}`])
   const gateway = await processes.start({
     name: 'hub-gateway',
     entry: program,

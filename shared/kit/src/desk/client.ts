@@ -1,0 +1,79 @@
+import type { CommandCredentials, Order, RegistrySigner } from '@hub/assertion'
+import type { MemberCode, Owner } from '@hub/vocabulary'
+import type { HubFetch } from '../http/hub-fetch.ts'
+import type { CaseMirror, OrderOutcome } from './outcome.ts'
+import { readMirror, readOutcome } from './wire.ts'
+
+/** How the registry reaches the members' desks. Null: the member did not answer, or not understandably. */
+export interface DeskClient {
+  /** Passes an order on as it was given; the member verifies who gave it. */
+  carryOut(owner: MemberCode, order: Order, credentials: CommandCredentials): Promise<OrderOutcome | null>
+  /** Orders on the registry's own signature: envelopes as they are kept, ready to be sent. */
+  narrow(owner: MemberCode, envelopes: readonly unknown[], terms?: CatchUp): Promise<readonly OrderOutcome[] | null>
+  mirror(owner: MemberCode, caseId: string): Promise<CaseMirror | null>
+  ready(owner: MemberCode): Promise<boolean>
+}
+
+/** What a member that starts waits for. */
+export interface CatchUp {
+  readonly nonce: string
+  /** Whether these are the last of the orders that it missed. */
+  readonly complete: boolean
+}
+
+export interface DeskClientOptions {
+  readonly urls: Readonly<Record<Owner, string>>
+  readonly signer: RegistrySigner
+  readonly timeoutMs: number
+  readonly fetch: HubFetch
+}
+
+export function createDeskClient({ urls, signer, timeoutMs, fetch }: DeskClientOptions): DeskClient {
+  const send = async (owner: MemberCode, path: string, body: string, headers: Record<string, string>) => {
+    try {
+      const response = await fetch(`${urls[owner].replace(/\/$/, '')}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body,
+        timeoutMs,
+      })
+      const answer: unknown = await response.json()
+      return { status: response.status, answer }
+    } catch {
+      return null
+    }
+  }
+  const signed = (owner: MemberCode, path: string, value: object) => {
+    const body = JSON.stringify(value)
+    return send(owner, path, body, { 'registry-signature': signer.sign(owner, body) })
+  }
+
+  return {
+    async carryOut(owner, order, { membersToken = '', commandSignature = '' }) {
+      const headers = { 'members-token': membersToken, 'command-signature': commandSignature }
+      const sent = await send(owner, '/desk', JSON.stringify(order), headers)
+      if (sent === null) return null
+      if (sent.status === 401) return { refused: 'NOT_AUTHENTIC' }
+      return sent.status === 200 ? readOutcome(sent.answer, owner) : null
+    },
+    async narrow(owner, envelopes, terms) {
+      const sent = await signed(owner, '/desk/orders', { envelopes, ...(terms && { terms }) })
+      if (sent?.status !== 200 || !Array.isArray(sent.answer) || sent.answer.length !== envelopes.length) return null
+      const outcomes = sent.answer.map(answer => readOutcome(answer, owner))
+      return outcomes.every(outcome => outcome !== null) ? outcomes : null
+    },
+    async mirror(owner, caseId) {
+      const sent = await signed(owner, '/desk/mirror', { caseId })
+      return sent?.status === 200 ? readMirror(sent.answer, owner, caseId) : null
+    },
+    async ready(owner) {
+      try {
+        const response = await fetch(`${urls[owner].replace(/\/$/, '')}/health/ready`, { method: 'GET', timeoutMs })
+        await response.arrayBuffer()
+        return response.status === 200
+      } catch {
+        return false
+      }
+    },
+  }
+}

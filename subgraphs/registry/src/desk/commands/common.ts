@@ -1,0 +1,21 @@
+import { type Caller, refuseUnless } from '@hub/kit'
+import type { NewOrder } from '../dispatch.ts'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Ids go into statements: one that is none names nothing. */
+export function checkCaseId(id: string): void {
+  refuseUnless(UUID.test(id), 'VALUE_INVALID')
+}
+
+export function orderBy({ sub, member, role, purpose }: Caller): NewOrder['by'] {
+  return { sub, member, role, purpose }
+}
+
+/** What tells nothing must not tell it by how long it takes either. */
+export async function atLeast<Result>(ms: number, run: () => Promise<Result>): Promise<Result> {
+  const enough = new Promise(resolve => setTimeout(resolve, ms))
+  const [settled] = await Promise.allSettled([run(), enough])
+  if (settled.status === 'rejected') throw settled.reason
+  return settled.value
+}

@@ -1,0 +1,84 @@
+import { statements } from '@hub/kit'
+
+/** What the registry keeps of the desk: envelopes, and orders until every member has carried them out. No text. */
+export const deskMigrations = {
+  '0002_desk': statements(
+    `create table desk_command (
+      id uuid primary key,
+      digest text not null,
+      field text not null,
+      member text not null,
+      sub text not null,
+      at timestamptz not null default clock_timestamp(),
+      answer jsonb
+    )`,
+
+    `create table desk_item (
+      id uuid primary key,
+      kind text not null,
+      audience text not null,
+      case_id uuid not null,
+      sender text,
+      sender_sub text,
+      recipient text,
+      -- Only the sender sees one that went to nobody.
+      delivered boolean not null,
+      categories text[],
+      preview text[],
+      granted text[],
+      purposes text[],
+      sent_at timestamptz not null default clock_timestamp(),
+      expires_at timestamptz,
+      answer text,
+      answered_at timestamptz,
+      ended_at timestamptz,
+      notice text,
+      has_text boolean not null default false,
+      -- Of break-glass at one holder: the use that it belongs to.
+      part_of uuid
+    )`,
+    `create index desk_item_recipient on desk_item (recipient, sent_at desc, id desc) where delivered`,
+    `create index desk_item_sender on desk_item (sender, sent_at desc, id desc)`,
+    `create index desk_item_part_of on desk_item (part_of) where part_of is not null`,
+
+    // What a member has to carry out on the registry's signature, counted without gaps. One that fences is about a case
+    // that nobody is asked about at that member until it has confirmed.
+    `create table desk_order (
+      id uuid primary key,
+      owner text not null,
+      position integer not null,
+      command_id uuid not null,
+      case_id uuid not null,
+      fences boolean not null,
+      -- What of the registry's own answers it may take away, until the member says itself.
+      status_denied integer not null,
+      envelope jsonb not null,
+      created_at timestamptz not null default clock_timestamp(),
+      confirmed_at timestamptz,
+      refused text,
+      unique (owner, position),
+      unique (owner, command_id)
+    )`,
+    `create index desk_order_unconfirmed on desk_order (owner, position) where confirmed_at is null`,
+    `create index desk_order_fence on desk_order (case_id) where fences and confirmed_at is null`,
+
+    // How new the mirror of an owner's ledger is.
+    `create table desk_mirror (
+      case_id uuid not null,
+      owner text not null,
+      version bigint not null,
+      at timestamptz not null default clock_timestamp(),
+      primary key (case_id, owner)
+    )`,
+  ),
+}
+
+/** The registry's server writes envelopes and mirror; the queue keeps tables of its own. */
+export const deskGrants = [
+  'grant insert, update on case_reference, case_epoch, desk_command, desk_item, desk_order to $login',
+  'grant insert, update, delete on mirror_standing, mirror_consent, desk_mirror to $login',
+  'grant usage on schema queue to $login',
+  'grant select, insert, update, delete on all tables in schema queue to $login',
+  'grant usage on all sequences in schema queue to $login',
+  'grant execute on all functions in schema queue to $login',
+]

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CONSENT_FORM, type Desk, deskOf, inDays, officer, worker } from '../src/harness/desk.ts'
+import { type Hub, startHub } from '../src/harness/start-hub.ts'
+
+let hub: Hub
+let desk: Desk
+let emergency: pg.Pool
+
+beforeAll(async () => {
+  hub = await startHub()
+  desk = deskOf(hub)
+  emergency = new pg.Pool({ connectionString: hub.databases.emergency.migrateUrl })
+})
+
+afterAll(async () => {
+  await emergency?.end()
+  await hub?.[Symbol.asyncDispose]()
+})
+
+async function nameSeenBy(sub: string, caseId: string, purpose = 'CASE_COORDINATION' as const): Promise<unknown> {
+  const { body } = await hub.query({ sub, purpose }, `{ case(id: "${caseId}") { emergency { legalName } } }`)
+  const data = body.data as unknown as { case: { emergency: { legalName: string | null } | null } | null }
+  return data.case?.emergency?.legalName ?? null
+}
+
+const PERMIT = {
+  owner: 'emergency',
+  effect: 'PERMIT',
+  categories: ['IDENTITY'],
+  recipients: ['training'],
+  purposes: ['CASE_COORDINATION'],
+  legalBasis: 'CONSENT',
+  ...CONSENT_FORM,
+}
+
+describe('the desk', () => {
+  it('opens a case for the member that holds the first part, and for nobody else', async () => {
+    const caseId = await desk.open('emergency')
+    const ask = (member: 'emergency' | 'training') =>
+      hub.query({ sub: worker(member), purpose: 'CASE_COORDINATION' }, `{ case(id: "${caseId}") { status reference } }`)
+    expect((await ask('emergency')).body.data).toMatchObject({ case: { status: 'OPEN' } })
+    expect((await ask('training')).body.data).toEqual({ case: null })
+  })
+
+  it('grants a request: what was asked for becomes readable, with consent', async () => {
+    const caseId = await desk.open('emergency')
+    const asked = await desk.give(worker('training'), 'requestAccess', {
+      caseId,
+      owner: 'emergency',
+      purposes: ['CASE_COORDINATION'],
+      categories: ['IDENTITY', 'CONTACT'],
+      justification: 'a training is planned',
+      until: inDays(30),
+    })
+    expect(asked).toMatchObject({ done: true, item: { state: 'OPEN', case: { id: caseId, reference: null } } })
+    const request = asked.item?.id
+    const waiting = await desk.desk(worker('emergency'), 'WAITING')
+    expect(waiting).toContainEqual(expect.objectContaining({ id: request, sender: 'training' }))
+    const granted = await desk.give(worker('emergency'), 'approveRequest', {
+      request,
+      owner: 'emergency',
+      categories: ['IDENTITY'],
+    })
+    expect(granted).toMatchObject({ done: true, item: { state: 'ACCEPTED', granted: ['IDENTITY'] } })
+    const { body } = await hub.query(
+      { sub: worker('training'), purpose: 'CASE_COORDINATION' },
+      `{ case(id: "${caseId}") { status } }`,
+    )
+    expect(body.data).toEqual({ case: { status: 'OPEN' } })
+    const again = await desk.give(worker('emergency'), 'declineRequest', { item: request })
+    expect(again.refusal?.code).toBe('ALREADY_ANSWERED')
+  })
+
+  it('records a permit, and withdraws it everywhere', async () => {
+    const caseId = await desk.open('emergency')
+    await desk.share(caseId, 'emergency', 'training')
+    const recorded = await desk.give(worker('emergency'), 'recordConsent', {
+      ...PERMIT,
+      caseId,
+      validFrom: inDays(-1),
+      validUntil: inDays(30),
+      everywhere: true,
+    })
+    expect(recorded).toMatchObject({ done: true, refusal: null })
+    const withdrawn = await desk.give(worker('training'), 'withdrawConsent', {
+      caseId,
+      scope: { categories: ['IDENTITY'] },
+      reason: 'ASKED_BY_PERSON',
+    })
+    expect(withdrawn).toMatchObject({ done: true, delivery: { members: 2, confirmed: 2 } })
+    const { rows } = await emergency.query('select reason from ledger.consent_withdrawal where case_id = $1', [caseId])
+    expect(rows).toEqual([{ reason: 'ASKED_BY_PERSON' }])
+    expect(await nameSeenBy(worker('training'), caseId)).toBeNull()
+  })
+
+  it('breaks the glass for a person, tells the officer, and blocks until it is reviewed', async () => {
+    const caseId = await desk.open('emergency')
+    const sub = worker('relocation')
+    const justification = 'arrested this morning, the lawyer cannot be reached'
+    const broken = await desk.give(sub, 'breakGlass', { caseId, justification }, 'EMERGENCY_PROTECTION')
+    expect(broken).toMatchObject({ done: true, item: { state: 'OPEN', recipient: null } })
+    const absent = { caseId: randomUUID(), justification }
+    const blocked = await desk.give(sub, 'breakGlass', absent, 'EMERGENCY_PROTECTION')
+    expect(blocked.refusal?.code).toBe('BREAK_GLASS_UNREVIEWED')
+    const { body } = await hub.query({ sub, purpose: 'EMERGENCY_PROTECTION' }, `{ case(id: "${caseId}") { status } }`)
+    expect(body.data).toEqual({ case: { status: 'OPEN' } })
+    const [review] = await desk.desk(officer('emergency'), 'WAITING', 'AUDIT')
+    expect(review).toMatchObject({ kind: 'BREAK_GLASS', sender: 'relocation', case: { id: caseId } })
+    const text = await hub.query(
+      { sub: officer('emergency'), purpose: 'AUDIT' },
+      `{ emergencyBreakGlassJustification(item: "${review?.id}") }`,
+    )
+    expect(text.body.data).toEqual({ emergencyBreakGlassJustification: justification })
+    const verdict = { item: review?.id, owner: 'emergency', verdict: 'CONFIRM' }
+    expect(await desk.give(officer('emergency'), 'reviewBreakGlass', verdict, 'AUDIT')).toMatchObject({ done: true })
+    const free = await desk.give(sub, 'breakGlass', absent, 'EMERGENCY_PROTECTION')
+    expect(free).toMatchObject({ done: true, item: { state: 'OPEN', recipient: null } })
+  })
+})
