@@ -341,13 +341,13 @@ describe('a liaison', () => {
   function leafPaths(field: GraphQLField<unknown, unknown>, depth: number): string[] {
     const named = getNamedType(field.type)
     const required = field.args.filter(argument => isNonNullType(argument.type) && argument.defaultValue === undefined)
-    const args =
-      required.length === 0 ? '' : `(${required.map(({ name, type }) => `${name}: ${valueFor(type)}`).join(' ')})`
-    const paged = isObjectType(named) && named.name.endsWith('Connection') ? '(first: 50)' : args
+    const given = required.map(({ name, type }) => `${name}: ${valueFor(type)}`)
+    if (named.name.endsWith('Connection')) given.push('first: 50')
+    const args = given.length === 0 ? '' : `(${given.join(' ')})`
     if (!isObjectType(named)) return [`${field.name}${args}`]
     if (depth === 0) return []
     return Object.values(named.getFields()).flatMap(one =>
-      leafPaths(one, depth - 1).map(path => `${field.name}${paged} { ${path} }`),
+      leafPaths(one, depth - 1).map(path => `${field.name}${args} { ${path} }`),
     )
   }
 

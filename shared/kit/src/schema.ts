@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { classifyDocument, type FieldClass, withHeader } from '@hub/classification'
+import { classifyDocument, type FieldClass, takeStringsAlone, withHeader } from '@hub/classification'
 import { type GraphQLSchema, parse } from 'graphql'
 import type { OwnerContext } from './context.ts'
 import { CASE } from './guard/case.ts'
@@ -27,5 +27,7 @@ export function unguardedSchema(sdl: string, resolvers: ResolverMap): Classified
   const knowsCases = typeDefs.definitions.some(one => 'name' in one && one.name?.value === CASE)
   const cases = { [CASE]: { ...own.get(CASE), __resolveReference: resolveReference } }
   const all = { ...resolvers, ...(knowsCases && cases) }
-  return { schema: buildSubgraphSchema([{ typeDefs, resolvers: all }]), classes: classifyDocument(typeDefs) }
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: all }])
+  takeStringsAlone(schema)
+  return { schema, classes: classifyDocument(typeDefs) }
 }

@@ -1,4 +1,4 @@
-import { STATISTICS_FAULTS } from '@hub/vocabulary'
+import { isStatisticsFault, STATISTICS_FAULTS } from '@hub/vocabulary'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { ReplayError, TooLateError } from '../ledger/write-log.ts'
 import { LedgerMovedError } from '../release/release.ts'
@@ -27,18 +27,22 @@ export const FAULTS = {
 
 export type FaultCode = keyof typeof FAULTS
 
-export function fault(code: FaultCode): GraphQLFormattedError {
-  return { message: FAULTS[code], extensions: { code } }
+export function fault(code: FaultCode, argument?: string): GraphQLFormattedError {
+  return { message: FAULTS[code], extensions: { code, ...(argument !== undefined && { argument }) } }
 }
 
-/** The same with what an error may tell besides: words of closed vocabularies, and nothing else. */
+/**
+ * An error as it may be spoken about: of the caller's own arguments the name is told as well, of questions of statistics
+ * words of closed vocabularies.
+ */
 export function faultOf(error: unknown): GraphQLFormattedError {
-  const { message, extensions } = fault(faultCodeOf(error))
+  const code = faultCodeOf(error)
   const told = error instanceof GraphQLError ? error.extensions : {}
-  const words = Object.fromEntries(
-    ['allowed', 'missing'].flatMap(key => (areWords(told[key]) ? [[key, told[key]]] : [])),
-  )
-  return { message, extensions: { ...extensions, ...words } }
+  if (code === 'BAD_USER_INPUT' && typeof told.argument === 'string') return fault(code, told.argument)
+  const { message, extensions } = fault(code)
+  if (!isStatisticsFault(code)) return { message, extensions: { ...extensions } }
+  const words = ['allowed', 'missing'].flatMap(key => (areWords(told[key]) ? [[key, told[key]]] : []))
+  return { message, extensions: { ...extensions, ...Object.fromEntries(words) } }
 }
 
 function areWords(value: unknown): boolean {

@@ -4,13 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { loadAgreement } from '@hub/agreement'
 import { createAssertionSigner, createOwnerVerifier, generateSigningKey, MEMBERS_AUDIENCE } from '@hub/assertion'
 import { migrateOwner, serveOwner } from '@hub/kit'
-import { freePort, type OwnerDatabase } from '@hub/postgres'
-import { startTestPostgres } from '@hub/postgres/testing'
+import { freePort, type OwnerDatabase, startTestPostgres } from '@hub/postgres'
 import { MEMBER_CODES, type MemberCode, OWNERS, type Owner, STATISTICS } from '@hub/vocabulary'
 import { SignJWT } from 'jose'
 import { pino } from 'pino'
 import { definitionOf } from '../data/owners.ts'
-import { type Folders, ROOT } from '../folders.ts'
+import { ROOT } from '../folders.ts'
 import type { Processes } from '../processes.ts'
 
 /** Six members, each with a database of its own, and the statistics as a process, asked as the gateway asks it. */
@@ -35,7 +34,6 @@ const TABLE = `query Table($indicator: ID!, $by: [Dimension!]!, $period: Period!
 /** @param fill writes the members' rows, before anything serves */
 export async function startConsortium(
   stack: AsyncDisposableStack,
-  folders: Folders,
   processes: Processes,
   fill: (databases: Readonly<Record<Owner, OwnerDatabase>>, adminUrl: string) => Promise<void>,
 ): Promise<Consortium> {
@@ -76,7 +74,7 @@ export async function startConsortium(
   const published = createServer((request, response) =>
     response.end(JSON.stringify(request.url === '/identity' ? identityJwks : gateway.publicJwks)),
   ).listen(0, '127.0.0.1')
-  stack.defer(() => published.close())
+  stack.defer(() => void published.close())
   await new Promise(listening => published.once('listening', listening))
   const keysUrl = `http://127.0.0.1:${(published.address() as AddressInfo).port}`
   const port = await freePort()

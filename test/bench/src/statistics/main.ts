@@ -30,14 +30,14 @@ async function bench(): Promise<void> {
     const results: Speed[] = []
     for (const cases of values.cases.split(',').map(Number)) {
       await using processes = new Processes(folders.logs, folders.cache, stop.signal)
-      results.push(await processes.race(measureSpeed(cases, folders, processes, say)))
+      results.push(await processes.race(measureSpeed(cases, processes, say)))
     }
     for (const line of speedLines(results)) say(line)
   }
   if (values.only !== 'speed') {
     await using processes = new Processes(folders.logs, folders.cache, stop.signal)
     const cases = Number(values.utility)
-    for (const line of utilityLines(await processes.race(measureUtility(cases, folders, processes)), cases)) say(line)
+    for (const line of utilityLines(await processes.race(measureUtility(cases, processes)), cases)) say(line)
   }
 }
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { testPostgres } from '@hub/postgres/testing'
-import type { Folders } from '../folders.ts'
+import { testPostgres } from '@hub/postgres'
 import type { Processes } from '../processes.ts'
 import { startConsortium } from './consortium.ts'
 import { fillMembers, fillPool, POOLED, timed } from './rows.ts'
@@ -24,14 +23,11 @@ const OTHER = ['REGION', 'GENDER', 'THREAT'] as const
 
 export async function measureSpeed(
   cases: number,
-  folders: Folders,
   processes: Processes,
   onProgress: (text: string) => void,
 ): Promise<Speed> {
   await using stack = new AsyncDisposableStack()
-  const { ask, adminUrl, pid } = await startConsortium(stack, folders, processes, databases =>
-    fillMembers(databases, cases),
-  )
+  const { ask, adminUrl, pid } = await startConsortium(stack, processes, databases => fillMembers(databases, cases))
   const pool = stack.use(await testPostgres(adminUrl).createDatabase())
   await fillPool(pool.url, cases)
   onProgress(`${cases.toLocaleString('en')} cases are in six members' databases, and in one pool`)

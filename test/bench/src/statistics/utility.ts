@@ -3,7 +3,7 @@ import { loadDemonstration } from '@hub/demonstration'
 import { cellsOf, dimensionOf, type Indicator, type Plan, readPlan } from '@hub/disclosure'
 import type { Owner } from '@hub/vocabulary'
 import pg from 'pg'
-import { type Folders, ROOT } from '../folders.ts'
+import { ROOT } from '../folders.ts'
 import type { Processes } from '../processes.ts'
 import { type Consortium, startConsortium } from './consortium.ts'
 
@@ -22,10 +22,10 @@ export interface Utility {
 const PERIODS = ['2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1'] as const
 
 /** Asks for every indicator by one dimension and by two, and compares with the frozen rows of the members. */
-export async function measureUtility(cases: number, folders: Folders, processes: Processes): Promise<Utility[]> {
+export async function measureUtility(cases: number, processes: Processes): Promise<Utility[]> {
   await using stack = new AsyncDisposableStack()
   const plan = readPlan(readFileSync(new URL('schema/statistics/plan.json', ROOT), 'utf8'))
-  const consortium = await startConsortium(stack, folders, processes, async databases => {
+  const consortium = await startConsortium(stack, processes, async databases => {
     const migrateUrls = Object.fromEntries(
       Object.entries(databases).map(([owner, { migrateUrl }]) => [owner, migrateUrl]),
     ) as Record<Owner, string>
