@@ -334,8 +334,8 @@ describe('a liaison', () => {
     for (const member of MEMBER_CODES) expect(asked.has(member)).toBe(false)
   }, 60_000)
 
-  /** Who is in the consortium, who the caller is, and what stands on the public website. */
-  const ABOUT_NO_CASE = ['members', 'viewer', 'publishedAppeals']
+  /** Who is in the consortium, who the caller is, what stands on the public website, and what refusals mean. */
+  const ABOUT_NO_CASE = ['members', 'viewer', 'publishedAppeals', 'deskRefusals']
 
   /** A document for each leaf below a field, down to some depth. */
   function leafPaths(field: GraphQLField<unknown, unknown>, depth: number): string[] {
