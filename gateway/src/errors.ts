@@ -1,9 +1,8 @@
 import { HeaderMap } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
 import type { GatewayExecutionResult } from '@apollo/server-gateway-interface'
-import { isStatisticsFault } from '@hub/vocabulary'
+import { isStatisticsFault, STATISTICS_FAULTS } from '@hub/vocabulary'
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql'
-import { ARGUMENT_ERRORS } from './ask/transport.ts'
 import { challenge } from './authenticate/challenge.ts'
 import { PROOF_FAULTS } from './authenticate/proof.ts'
 import { REFUSALS } from './authenticate/refusals.ts'
@@ -18,7 +17,7 @@ const PASSES: ReadonlySet<string> = new Set([
   'BAD_REQUEST',
   'SOURCE_UNAVAILABLE',
   'UNAUTHENTICATED',
-  ...ARGUMENT_ERRORS.keys(),
+  ...Object.keys(STATISTICS_FAULTS),
 ])
 
 /** Lets only allow-listed messages leave the hub: no path, no location of the inside, no text of a member. */

@@ -1,6 +1,14 @@
 import type { AssertionSigner, CommandSigner, Order } from '@hub/assertion'
 import { CONSORTIUM_KEY, type Decision, fromWire } from '@hub/decision'
-import { isOwner, isStatisticsFault, type Owner, STATISTICS, STATISTICS_FAULTS } from '@hub/vocabulary'
+import { exchange, isRecord } from '@hub/execution'
+import {
+  isOwner,
+  isStatisticsFault,
+  type Owner,
+  STATISTICS,
+  STATISTICS_FAULTS,
+  type StatisticsFault,
+} from '@hub/vocabulary'
 import type { Logger } from 'pino'
 import { type buildConnector, Pool } from 'undici'
 import type { HubContext } from '../context.ts'
@@ -10,10 +18,10 @@ export interface OwnerAnswer {
   readonly data: unknown
   readonly decisions: ReadonlyMap<string, Decision>
   readonly holders: ReadonlyMap<string, readonly string[]>
-  /** The one error that an owner may raise about the caller's own arguments; see `errors.ts`. */
+  /** What is to be said of an argument of the caller's own that the owner cannot use. */
   readonly argumentError: string | null
-  /** Words of the plan that go with it; from the statistics alone. */
-  readonly words?: Readonly<Record<string, readonly string[]>>
+  /** From the statistics alone: why a question has no answer, and words of the plan that go with it. */
+  readonly fault?: { readonly code: StatisticsFault; readonly words: object }
 }
 
 /**
@@ -59,13 +67,14 @@ const MOST_BYTES = 16 * 1024 * 1024
 export function createTransport(options: TransportOptions): Transport {
   const { urls, signer, signCommand, timeoutMs, statisticsTimeoutMs, commandTimeoutMs, holdersLifeMs, connect, log } =
     options
-  const pools = new Map<Owner, { pool: Pool; path: string }>()
+  const pools = new Map<Owner, { pool: Pool; base: string; path: string }>()
   for (const [owner, url] of Object.entries(urls)) {
     if (!isOwner(owner)) continue
     const { origin, pathname } = new URL(url)
     const options = { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 }
     const pool = new Pool(origin, { ...options, ...(connect && { connect }) })
-    pools.set(owner, { pool, path: pathname.replace(/\/$/, '') })
+    const base = pathname.replace(/\/$/, '')
+    pools.set(owner, { pool, base, path: `${base}/graphql` })
   }
   const poolOf = (owner: Owner) => {
     const found = pools.get(owner)
@@ -78,36 +87,30 @@ export function createTransport(options: TransportOptions): Transport {
       const { pool, path } = poolOf(owner)
       const id = assertionIds.next(owner)
       try {
-        const { statusCode, body: answer } = await pool.request({
-          method: 'POST',
-          path: `${path}/graphql`,
-          headers: {
-            'content-type': 'application/json',
-            accept: 'application/json',
-            'members-token': asking.membersToken,
-            'hub-assertion': signer.sign({
-              audience: owner,
-              membersToken: asking.membersToken,
-              role: asking.role,
-              purpose: asking.purpose,
-              onBehalfOf: asking.onBehalfOf,
-              requestId: asking.requestId,
-              schemaDigest: snapshot.schemaDigest,
-              agreementDigest: snapshot.agreement.digest,
-              body,
-              ...(id !== undefined && { id }),
-              ...(holdersLearntAt !== undefined && { holdersUntil: holdersLearntAt + holdersLifeMs }),
-            }),
-            ...(orders.length > 0 && { 'command-signature': signCommand({ ...asking, orders }) }),
-          },
-          body,
-          signal: AbortSignal.timeout(
-            orders.length > 0 ? commandTimeoutMs : owner === STATISTICS.code ? statisticsTimeoutMs : timeoutMs,
-          ),
-        })
-        const text = await readLimited(answer)
-        if (statusCode !== 200) {
-          log.warn({ owner, requestId: asking.requestId, statusCode }, 'an owner refused a fetch')
+        const headers = {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          'members-token': asking.membersToken,
+          'hub-assertion': signer.sign({
+            audience: owner,
+            membersToken: asking.membersToken,
+            role: asking.role,
+            purpose: asking.purpose,
+            onBehalfOf: asking.onBehalfOf,
+            requestId: asking.requestId,
+            schemaDigest: snapshot.schemaDigest,
+            agreementDigest: snapshot.agreement.digest,
+            body,
+            ...(id !== undefined && { id }),
+            ...(holdersLearntAt !== undefined && { holdersUntil: holdersLearntAt + holdersLifeMs }),
+          }),
+          ...(orders.length > 0 && { 'command-signature': signCommand({ ...asking, orders }) }),
+        }
+        const asksOnly = owner === STATISTICS.code ? statisticsTimeoutMs : timeoutMs
+        const limits = { timeoutMs: orders.length > 0 ? commandTimeoutMs : asksOnly, mostBytes: MOST_BYTES }
+        const { status, text } = await exchange(pool, { path, headers, body }, limits)
+        if (status !== 200) {
+          log.warn({ owner, requestId: asking.requestId, status }, 'an owner refused a fetch')
           return null
         }
         const parsed: unknown = JSON.parse(text)
@@ -127,10 +130,11 @@ export function createTransport(options: TransportOptions): Transport {
     },
 
     async probe(owner) {
-      const { pool, path } = poolOf(owner)
+      const { pool, base } = poolOf(owner)
       try {
         const signal = AbortSignal.timeout(timeoutMs)
-        const { statusCode, body } = await pool.request({ method: 'GET', path: `${path}/health/ready`, signal })
+        const ready = `${base}/health/ready`
+        const { statusCode, body } = await pool.request({ method: 'GET', path: ready, signal })
         await body.dump()
         return statusCode === 200
       } catch {
@@ -144,17 +148,6 @@ export function createTransport(options: TransportOptions): Transport {
   }
 }
 
-async function readLimited(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > MOST_BYTES) throw new RangeError('the answer is too large')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
 function hasError(answer: unknown, code: string): boolean {
   const errors = isRecord(answer) && Array.isArray(answer.errors) ? answer.errors : []
   return errors.some(error => isRecord(error) && isRecord(error.extensions) && error.extensions.code === code)
@@ -165,8 +158,10 @@ function readAnswer(answer: unknown, owner: Owner): OwnerAnswer | null {
   if (!isRecord(answer)) return null
   const { data, errors, extensions } = answer
   if (Array.isArray(errors) && errors.length > 0) {
-    const found = argumentErrorIn(errors, owner)
-    return found === null ? null : { data: null, decisions: new Map(), holders: new Map(), ...found }
+    const fault = owner === STATISTICS.code ? faultIn(errors) : undefined
+    const argumentError = fault === undefined ? argumentErrorIn(errors) : STATISTICS_FAULTS[fault.code]
+    if (argumentError === null) return null
+    return { data: null, decisions: new Map(), holders: new Map(), argumentError, ...(fault && { fault }) }
   }
   if (!isRecord(data)) return null
   const hub = isRecord(extensions) && isRecord(extensions.hub) ? extensions.hub : {}
@@ -184,40 +179,43 @@ function readAnswer(answer: unknown, owner: Owner): OwnerAnswer | null {
   return { data, decisions, holders, argumentError: null }
 }
 
-function argumentErrorIn(
-  errors: readonly unknown[],
-  owner: Owner,
-): Required<Pick<OwnerAnswer, 'argumentError' | 'words'>> | null {
+/** What the gateway says, in its own words, of the argument that an owner refuses. */
+function argumentErrorIn(errors: readonly unknown[]): string | null {
   for (const error of errors) {
     const extensions = isRecord(error) && isRecord(error.extensions) ? error.extensions : {}
-    const { code } = extensions
-    if (typeof code !== 'string' || !ARGUMENT_ERRORS.has(code)) continue
-    if (!isStatisticsFault(code)) return { argumentError: code, words: {} }
-    if (owner !== STATISTICS.code) continue
-    const words = ['allowed', 'missing'].flatMap(key => (areWords(extensions[key]) ? [[key, extensions[key]]] : []))
-    return { argumentError: code, words: Object.fromEntries(words) }
+    if (extensions.code !== 'BAD_USER_INPUT') continue
+    const known = typeof extensions.argument === 'string' ? ARGUMENTS.get(extensions.argument) : undefined
+    return known ?? 'an argument cannot be used as it is: see the descriptions of the field and its arguments'
   }
   return null
 }
 
+/** Why the statistics have no answer. */
+function faultIn(errors: readonly unknown[]): OwnerAnswer['fault'] {
+  for (const error of errors) {
+    const extensions = isRecord(error) && isRecord(error.extensions) ? error.extensions : {}
+    const { code } = extensions
+    if (typeof code !== 'string' || !isStatisticsFault(code)) continue
+    const words = ['allowed', 'missing'].flatMap(key => (areWords(extensions[key]) ? [[key, extensions[key]]] : []))
+    return { code, words: Object.fromEntries(words) }
+  }
+  return undefined
+}
+
 /** Codes of the plan and of members: nothing that could be a sentence, or about anybody. */
-function areWords(value: unknown): value is string[] {
-  return (
-    Array.isArray(value) &&
-    value.length <= 500 &&
-    value.every(word => typeof word === 'string' && /^[A-Za-z0-9_-]{1,40}$/.test(word))
-  )
+function areWords(value: unknown): boolean {
+  const isWord = (word: unknown) => typeof word === 'string' && /^[A-Za-z0-9_-]{1,40}$/.test(word)
+  return Array.isArray(value) && value.length <= 500 && value.every(isWord)
 }
 
-/** Codes under which an owner may refuse an argument; the gateway says them in its own words. */
-export const ARGUMENT_ERRORS: ReadonlyMap<string, string> = new Map([
-  ['BAD_USER_INPUT', 'an argument cannot be used: `first` is 1 to 50, `after` the cursor of a page in the same order'],
-  ...Object.entries(STATISTICS_FAULTS),
+/** By the name under which an owner refuses an argument; of no other name is anything said. */
+const ARGUMENTS: ReadonlyMap<string, string> = new Map([
+  ['first', '`first` is 0 to 50'],
+  ['after', '`after` is a cursor of a page of the same list, in the same order'],
+  ...['openedOn', 'availableFrom', 'availableUntil'].map(
+    name => [name, `\`${name}\` takes days of the calendar, such as 2025-03-31`] as const,
+  ),
 ])
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 function isOwnerWord(value: unknown): value is string {
   return typeof value === 'string' && isOwner(value)
