@@ -6,6 +6,7 @@ import { Loading } from './parts/loading.tsx'
 import { useHere } from './session/here.tsx'
 
 const CasePage = lazy(async () => ({ default: (await import('./case/case-page.tsx')).CasePage }))
+const InboxPage = lazy(async () => ({ default: (await import('./inbox/inbox-page.tsx')).InboxPage }))
 const AgreementPage = lazy(async () => ({ default: (await import('./agreement/agreement-page.tsx')).AgreementPage }))
 
 /** The page that the address names. */
@@ -17,6 +18,7 @@ export function Pages() {
     const titles: Partial<Record<Route, string>> = {
       '/cases': t('nav.cases'),
       '/case': t('case.title'),
+      '/inbox': t('nav.inbox'),
       '/agreement': t('nav.agreement'),
     }
     const title = titles[route]
@@ -30,6 +32,8 @@ function pageOf(route: Route, purpose: string): ReactNode {
   switch (route) {
     case '/case':
       return <CasePage />
+    case '/inbox':
+      return <InboxPage />
     case '/agreement':
       return <AgreementPage />
     default:

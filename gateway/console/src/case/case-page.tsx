@@ -9,11 +9,13 @@ import { Failure } from '../parts/failure.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageLink } from '../parts/page-link.tsx'
+import { useHere } from '../session/here.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseFile } from './file/case-file.tsx'
 import type { OpenCase } from './open-case.ts'
 import { CaseTimeline } from './timeline/case-timeline.tsx'
 
+const CaseDesk = lazy(async () => ({ default: (await import('../desk/case-desk.tsx')).CaseDesk }))
 const CaseAccess = lazy(async () => ({ default: (await import('./access/case-access.tsx')).CaseAccess }))
 
 /** One case, out of everything that its holders show to whoever asks. */
@@ -58,13 +60,15 @@ interface CasePartsProps {
   readonly again: () => void
 }
 
-const PARTS = ['file', 'timeline', 'access'] as const
+const PARTS = ['file', 'timeline', 'access', 'desk'] as const
 
 function CaseParts({ open, partial, again }: CasePartsProps) {
   const t = useTranslations('case')
   const states = useTranslations('states')
   const { kept } = usePlace()
-  const [part, setPart] = useState(PARTS.find(one => one === kept.part) ?? 'file')
+  const { stance } = useHere()
+  const parts = PARTS.filter(one => one !== 'desk' || stance.role === 'CASE_WORKER')
+  const [part, setPart] = useState(parts.find(one => one === kept.part) ?? 'file')
   return (
     <article className="case">
       <CaseHead open={open} />
@@ -79,7 +83,7 @@ function CaseParts({ open, partial, again }: CasePartsProps) {
         }}
       >
         <TabList className="tab-list" aria-label={t('title')}>
-          {PARTS.map(one => (
+          {parts.map(one => (
             <Tab key={one} id={one} className="tab">
               {t(`parts.${one}`)}
             </Tab>
@@ -94,6 +98,11 @@ function CaseParts({ open, partial, again }: CasePartsProps) {
         <TabPanel id="access" className="tab-panel">
           <Suspense fallback={<Loading />}>
             <CaseAccess open={open} />
+          </Suspense>
+        </TabPanel>
+        <TabPanel id="desk" className="tab-panel">
+          <Suspense fallback={<Loading />}>
+            <CaseDesk open={open} />
           </Suspense>
         </TabPanel>
       </Tabs>

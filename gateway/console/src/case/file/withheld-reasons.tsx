@@ -24,13 +24,13 @@ export function WithheldReasons({ shape, withheld }: WithheldReasonsProps) {
         {[...groups].map(([key, entries]) => {
           const [first] = entries
           if (first === undefined) return null
-          const names = entries.map(({ field }) => nameIn(field, shape, nameOf))
+          const names = namesOf(entries, shape, nameOf, list)
           return (
             <li key={key} className="reason">
               <Icon name="lock" />
               <div>
                 <p>
-                  <strong>{list([...new Set(names)])}</strong>
+                  <strong>{list(names)}</strong>
                 </p>
                 <p>
                   {reasons[first.reason] ?? first.reason} {t(`next.${first.remedy}`)}
@@ -38,6 +38,7 @@ export function WithheldReasons({ shape, withheld }: WithheldReasonsProps) {
                 <NextStep
                   remedy={first.remedy}
                   member={shape.member}
+                  caseId={first.cases?.[0]}
                   categories={categoriesOf(shape.type, shape.fields, entries)}
                 />
               </div>
@@ -51,12 +52,25 @@ export function WithheldReasons({ shape, withheld }: WithheldReasonsProps) {
 
 type NameOf = (type: string, name: string) => string
 
-/** `Threat.description` within its list: Threats, description. */
-function nameIn(coordinate: string, shape: RoomShape, nameOf: NameOf): string {
-  const [type = '', name = ''] = coordinate.split('.')
-  const holder = type === shape.type ? undefined : holderOf(type, shape.type, shape.fields)
-  const own = nameOf(type, name)
-  return holder === undefined ? own : `${nameOf(holder.type, holder.name)} (${own})`
+/** What is withheld, by name; parts of an object or list stand behind it: Threats (description). */
+function namesOf(
+  entries: readonly Withheld[],
+  shape: RoomShape,
+  nameOf: NameOf,
+  list: (items: readonly string[]) => string,
+): string[] {
+  const own: string[] = []
+  const parts = new Map<string, string[]>()
+  for (const { field } of entries) {
+    const [type = '', name = ''] = field.split('.')
+    const holder = type === shape.type ? undefined : holderOf(type, shape.type, shape.fields)
+    if (holder === undefined) own.push(nameOf(type, name))
+    else {
+      const key = nameOf(holder.type, holder.name)
+      parts.set(key, [...(parts.get(key) ?? []), nameOf(type, name)])
+    }
+  }
+  return [...new Set(own), ...[...parts].map(([holder, names]) => `${holder} (${list(names)})`)]
 }
 
 /** The field that leads to a type. */

@@ -1,0 +1,60 @@
+import type { MemberCode } from '@hub/vocabulary'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { CommandForm } from '../desk/command-form.tsx'
+import { endOf } from '../desk/scope.ts'
+import { useCommand } from '../desk/use-command.ts'
+import { ApproveRequest } from '../generated/operations.ts'
+import { Checks } from '../parts/checks.tsx'
+import { DayBox } from '../parts/fields.tsx'
+import { useWords } from '../words/use-words.ts'
+import type { Item } from './item-card.tsx'
+
+interface ApproveFormProps {
+  readonly item: Item
+  readonly member: MemberCode
+  readonly onDone: () => void
+}
+
+/** Grants all that was asked for, or less. */
+export function ApproveForm({ item, member, onDone }: ApproveFormProps) {
+  const t = useTranslations('desk')
+  const { word } = useWords()
+  const asked = { categories: item.categories ?? [], purposes: item.purposes ?? [] }
+  const [categories, setCategories] = useState(asked.categories)
+  const [purposes, setPurposes] = useState(asked.purposes)
+  const [until, setUntil] = useState((item.expiresAt ?? '').slice(0, 10))
+  const asLong = until === (item.expiresAt ?? '').slice(0, 10)
+  const command = useCommand(ApproveRequest, onDone)
+  return (
+    <CommandForm
+      {...command}
+      submit={t('approve.do')}
+      ready={categories.length > 0 && purposes.length > 0 && until !== ''}
+      onSubmit={() =>
+        void command.give({
+          request: item.id,
+          owner: member,
+          categories,
+          purposes,
+          until: asLong ? null : endOf(until),
+        })
+      }
+    >
+      <p className="quiet">{t('approve.text')}</p>
+      <Checks
+        legend={t('categories')}
+        options={asked.categories.map(id => ({ id, name: word('Category', id) }))}
+        chosen={categories}
+        onChange={chosen => setCategories(asked.categories.filter(one => chosen.includes(one)))}
+      />
+      <Checks
+        legend={t('purposes')}
+        options={asked.purposes.map(id => ({ id, name: word('Purpose', id) }))}
+        chosen={purposes}
+        onChange={chosen => setPurposes(asked.purposes.filter(one => chosen.includes(one)))}
+      />
+      <DayBox label={t('until')} value={until} onChange={setUntil} />
+    </CommandForm>
+  )
+}
