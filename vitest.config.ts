@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{gateway,subgraphs,shared,schema,test}/**/*.test.ts'],
-    // One real PostgreSQL for all files.
-    globalSetup: ['shared/postgres/src/global-setup.ts'],
+    // One real PostgreSQL for all files, and the hub's own pages as their sources are.
+    globalSetup: ['shared/postgres/src/global-setup.ts', 'gateway/pages/src/global-setup.ts'],
     // Native module loading: otherwise two copies of graphql meet, and `instanceof` fails between them.
     experimental: { viteModuleRunner: false },
     // Much of the time is spent waiting for PostgreSQL and for child processes, so no core is kept back.

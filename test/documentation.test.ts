@@ -36,6 +36,7 @@ function packages(): string[] {
     '',
     'gateway/',
     'gateway/console/',
+    'gateway/pages/',
     'schema/',
     'test/',
     ...inFolder('shared/'),

@@ -1,2 +1,2 @@
-export { DEMO_SECRET, IDENTITIES, type Identity } from './identities.ts'
+export { DEMO_SECRET, IDENTITIES, type Identity, PEOPLE } from './identities.ts'
 export { type IdentityProvider, type IdentityProviderOptions, startIdentityProvider } from './server.ts'

@@ -26,8 +26,13 @@ export type EnvironmentFor = (process: Process, owner?: Owner, more?: Environmen
 
 export function environmentsFrom(parts: EnvironmentParts): EnvironmentFor {
   const settings: Environment = { ...parts.env, ...made(parts) }
-  const machine = { ...pick(parts.env, FROM_THE_MACHINE), NODE_COMPILE_CACHE: parts.cache }
+  const machine = { ...machineEnvironment(parts.env), NODE_COMPILE_CACHE: parts.cache }
   return (process, owner, more) => ({ ...machine, ...pick({ ...settings, ...more }, variablesOf(process, owner)) })
+}
+
+/** For a child that reads no setting. */
+export function machineEnvironment(env: Environment): Record<string, string> {
+  return pick(env, FROM_THE_MACHINE)
 }
 
 /** Where each owner's database is, for its own process and for migrations. */

@@ -30,7 +30,7 @@ export async function makeFolders(dataDir: string): Promise<Folders> {
     passwords: join(top, 'passwords.json'),
     signingKey: join(top, 'gateway-signing-key.json'),
     registryKey: join(top, 'registry-signing-key.json'),
-    sessionKey: join(top, 'session-key.txt'),
+    sessionKey: join(top, 'session-keys.txt'),
     logKey: owner => join(top, `${owner}-log-key.json`),
   }
   try {

@@ -95,10 +95,10 @@ test('what it prints can be pasted into bash; each child knows only its own sett
   expect(hub.errors().match(/is down \(emergency\)/g)).toHaveLength(1)
   expect(hub.said()).not.toMatch(/canary|information/)
 
-  const secrets = readdirSync(folder.path).filter(name => name.endsWith('.json'))
+  const secrets = readdirSync(folder.path).filter(name => /\.(json|txt)$/.test(name))
   const logKeys = OWNERS.map(owner => `${owner}-log-key.json`)
   expect(secrets.sort()).toEqual(
-    ['gateway-signing-key.json', 'registry-signing-key.json', 'passwords.json', ...logKeys].sort(),
+    ['gateway-signing-key.json', 'registry-signing-key.json', 'passwords.json', 'session-keys.txt', ...logKeys].sort(),
   )
   for (const file of secrets) expect(statSync(join(folder.path, file)).mode & 0o777).toBe(0o600)
 

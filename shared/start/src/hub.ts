@@ -4,7 +4,7 @@ import { OWNERS, type Owner } from '@hub/vocabulary'
 import { Children } from './children.ts'
 import { makeDatabases, startServer } from './database.ts'
 import type { Ending } from './ending.ts'
-import { databaseVariables, environmentsFrom } from './environment.ts'
+import { databaseVariables, environmentsFrom, machineEnvironment } from './environment.ts'
 import { makeFolders } from './folders.ts'
 import { keptSessionKey, keptSigningKey } from './kept-keys.ts'
 import { lockFolder } from './lock.ts'
@@ -65,10 +65,15 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
     voice.step('all owners run')
     return showcase
   }
+  const startGateway = async () => {
+    await children.run({ name: 'pages', entry: programs.pages, env: machineEnvironment(env) }, () => {})
+    voice.step('the console is built')
+    await children.start({ name: 'gateway', entry: programs.gateway, env: environmentFor('gateway'), front: true })
+  }
   const [showcase] = await Promise.all([
     startOwners(),
+    startGateway(),
     children.start({ name: 'identity-provider', entry: programs.identity, env: environmentFor('identity') }),
-    children.start({ name: 'gateway', entry: programs.gateway, env: environmentFor('gateway'), front: true }),
   ])
   await gatewayReady(`http://127.0.0.1:${ports.gateway}`, ending)
   children.complete()

@@ -22,7 +22,9 @@ export function summary({ ports, showcase, dataDir, seconds, memory }: SummaryPa
 Ready after ${seconds}, using ${total.toFixed(0)} MB of memory in all its processes:
 ${memoryLines(memory)}
 
+  console             ${gateway}
   GraphQL             ${gateway}/graphql
+  API explorer        ${gateway}/explorer
   identity provider   ${identity}
   data and logs       ${dataDir}
 

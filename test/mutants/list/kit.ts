@@ -31,7 +31,8 @@ export const KIT: Area = {
       ],
       ['what no leaf may be', "  if (typeof value !== 'object') return null\n", ''],
       ['no abstract types', 'isInterfaceType(type) || (isUnionType(type) && type.name !== ENTITY)', 'type === null'],
-      ['queries only', 'type === schema.getMutationType() || type === schema.getSubscriptionType()', 'type === null'],
+      ['no subscriptions', 'type === schema.getSubscriptionType() || ', ''],
+      ['commands only where an owner takes them', ' || (type === mutation && !options.commands)', ''],
     ),
     ...mutantsOf(
       'shared/kit/src/guard/rules.ts',
@@ -217,7 +218,7 @@ export const KIT: Area = {
     ),
     ...mutantsOf(
       'shared/kit/src/ledger/facts.ts',
-      ['a part is needed', 'part.case_id is not null as holds_part', 'true as holds_part'],
+      ['a part is needed', 'part.case_id is not null and unlinked.case_id is null as holds_part', 'true as holds_part'],
       ['the first withdrawal counts', 'min(withdrawn_at)', 'max(withdrawn_at)'],
       ['a withdrawal is of one directive', 'first.directive_id = directive.id and ', ''],
       ['a closing is of one relation', 'first.relation_id = relation.id and ', ''],

@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url'
 const ROOT = realpathSync(fileURLToPath(new URL('../../../', import.meta.url)))
 
 /** What belongs to a machine and not to the product. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['node_modules', '.git', '.data', 'coverage'])
+const LEFT_OUT: ReadonlySet<string> = new Set(['node_modules', '.git', '.data', 'coverage', 'dist'])
 
 /** A copy of the repository in a temporary folder, gone when it is disposed of. */
 export interface RepositoryCopy extends Disposable {

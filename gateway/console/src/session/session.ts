@@ -27,10 +27,22 @@ export async function readSession(): Promise<Session | null> {
   return session.signedIn ? session : null
 }
 
-/** Leaves, and with it everything that this page has in memory. */
+/** Leaves, and with it everything that this page has in memory: for the provider, which ends its own session, too. */
 export async function signOut(): Promise<void> {
-  await reach('/sign-out', { method: 'POST', headers: { 'x-hub-console': '1' } })
-  location.replace('/')
+  const response = await reach('/sign-out', { method: 'POST', headers: { 'x-hub-console': '1' } })
+  if (!response.ok) throw new HubError('UNREACHABLE')
+  const { to } = (await response.json()) as { readonly to: string }
+  location.replace(to)
+}
+
+const SIGN_IN_TROUBLES = ['cancelled', 'expired', 'failed', 'unavailable'] as const
+
+export type SignInTrouble = (typeof SIGN_IN_TROUBLES)[number]
+
+/** Why the last attempt to sign in, which led back here, came to nothing. */
+export function signInTrouble(): SignInTrouble | undefined {
+  const said = new URLSearchParams(location.search).get('sign-in')
+  return SIGN_IN_TROUBLES.find(trouble => trouble === said)
 }
 
 /** Where signing in begins; the identity provider leads back to `route`. */

@@ -10,6 +10,7 @@ const own = (name: string) => new URL(`${name}.ts`, import.meta.url)
 export function standInsWith(swaps: readonly string[]): Programs {
   const swapped = Object.fromEntries(swaps.map(swap => swap.split('='))) as Record<string, string | undefined>
   return {
+    pages: own(swapped.pages ?? 'pages'),
     prepare: own(swapped.prepare ?? 'prepare'),
     identity: own(swapped.identity ?? 'identity'),
     gateway: own(swapped.gateway ?? 'gateway'),

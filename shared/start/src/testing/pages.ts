@@ -1,0 +1,1 @@
+process.stdout.write('the console is up to date\n')
