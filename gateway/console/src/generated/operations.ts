@@ -672,6 +672,45 @@ export type MedicalArrangement =
   | 'MATERNITY_CARE'
   | 'ACCESSIBLE_HOUSING';
 
+export type Dimension =
+  | 'PROGRAMME'
+  | 'REGION'
+  | 'GENDER'
+  | 'PROFILE'
+  | 'THREAT'
+  | 'SDG'
+  | 'GRANT_PURPOSE'
+  | 'TOPIC'
+  | 'ACTION'
+  | 'ADDRESSEE'
+  | 'CHANNEL';
+
+export type Language =
+  | 'EN'
+  | 'FR';
+
+/** What the cells of a table hold. */
+export type Measure =
+  /** Distinct cases. */
+  | 'CASES'
+  /** Units, of which a case may have several. */
+  | 'UNITS'
+  /** A sum over cases. */
+  | 'SUM';
+
+export type CellStatus =
+  | 'RELEASED'
+  /** Too few cases, or nearly all of a larger cell. */
+  | 'SUPPRESSED';
+
+export type DownloadFormat =
+  /** Comma-separated values (RFC 4180), after lines of notes that begin with `#`. */
+  | 'CSV'
+  /** SDMX-CSV 2.0. */
+  | 'SDMX_CSV'
+  /** A description of the table as a dataset: DCAT-AP 3, as JSON-LD. */
+  | 'DCAT_AP';
+
 export type TrainingTopic =
   | 'RISK_ASSESSMENT'
   | 'DIGITAL_SECURITY'
@@ -718,45 +757,6 @@ export type AssessmentFinding =
   | 'NO_BACKUP'
   | 'UNSECURED_PREMISES'
   | 'NO_EMERGENCY_PLAN';
-
-export type Dimension =
-  | 'PROGRAMME'
-  | 'REGION'
-  | 'GENDER'
-  | 'PROFILE'
-  | 'THREAT'
-  | 'SDG'
-  | 'GRANT_PURPOSE'
-  | 'TOPIC'
-  | 'ACTION'
-  | 'ADDRESSEE'
-  | 'CHANNEL';
-
-export type Language =
-  | 'EN'
-  | 'FR';
-
-/** What the cells of a table hold. */
-export type Measure =
-  /** Distinct cases. */
-  | 'CASES'
-  /** Units, of which a case may have several. */
-  | 'UNITS'
-  /** A sum over cases. */
-  | 'SUM';
-
-export type CellStatus =
-  | 'RELEASED'
-  /** Too few cases, or nearly all of a larger cell. */
-  | 'SUPPRESSED';
-
-export type DownloadFormat =
-  /** Comma-separated values (RFC 4180), after lines of notes that begin with `#`. */
-  | 'CSV'
-  /** SDMX-CSV 2.0. */
-  | 'SDMX_CSV'
-  /** A description of the table as a dataset: DCAT-AP 3, as JSON-LD. */
-  | 'DCAT_AP';
 
 export type AcceptReferralMutationVariables = Exact<{
   input: AnswerReferralInput;
