@@ -1,7 +1,10 @@
+import { readOperations } from '@hub/gateway'
 import { MEMBER_CODES, type MemberCode, OWNERS, type Owner } from '@hub/vocabulary'
+import { getOperationAST, type OperationDefinitionNode, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSent } from './src/compare/sent-paths.ts'
-import { absentId, type Hub, startHub } from './src/harness/start-hub.ts'
+import { type As, absentId, type Hub, startHub } from './src/harness/start-hub.ts'
+import { MIXED_LOAD } from './src/mixed-load/index.ts'
 import { EVERY_FIELD_OF_A_CASE } from './src/oracle/index.ts'
 
 /**
@@ -125,3 +128,67 @@ test.each(OWNERS)(
     expect(hub.parsedBy(owner).length - before).toBeLessThan(run.length)
   },
 )
+
+describe('no operation costs an owner more than three statements for each time that it is asked', () => {
+  /** Statements of each owner, and how often it was asked. */
+  async function costs(as: As, query: string, variables: object) {
+    hub.takeStatements()
+    hub.takeSent()
+    const { body } = await hub.query(as, query, variables)
+    const statements = hub.takeStatements()
+    const sent = Map.groupBy(hub.takeSent(), ({ owner }) => owner)
+    expect(body.errors).toBeUndefined()
+    return OWNERS.map(owner => ({
+      owner,
+      statements: statements[owner].filter(text => !isReadiness(text)),
+      asked: sent.get(owner)?.length ?? 0,
+    })).filter(({ statements, asked }) => statements.length > 0 || asked > 0)
+  }
+
+  test.each(MIXED_LOAD)('$name of the mixed load', async ({ caller, query, variables }) => {
+    const { id, reference } = hub.showcase
+    const found = await costs(caller, query, variables({ id, reference, prefix: 'HRD' }))
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.filter(({ statements, asked }) => statements.length > 3 * asked)).toEqual([])
+  })
+
+  test.each(registeredQueries())('%s/%s as it is registered', async (client, name, query) => {
+    const { id, reference } = hub.showcase
+    const values: Readonly<Record<string, unknown>> = {
+      id,
+      reference,
+      first: 50,
+      item: absentId(),
+      member: 'training',
+      role: 'CASE_WORKER',
+      purpose: 'CASE_COORDINATION',
+      view: 'WAITING',
+      which: 'ALL',
+    }
+    // What is one member's is asked by its own people.
+    const member = MEMBER_CODES.find(code => name.toLowerCase().includes(code)) ?? 'training'
+    const sub = client === 'hub-console' ? `case-worker@${member}.example` : client
+    const found = await costs({ sub, purpose: 'CASE_COORDINATION' }, query, given(query, values))
+    expect(found.filter(({ statements, asked }) => statements.length > 3 * asked)).toEqual([])
+  })
+})
+
+/** Client, name and text of each; those that change something are the desk's, which has transactions of its own. */
+function registeredQueries(): (readonly [client: string, name: string, text: string])[] {
+  const { all } = readOperations(new URL('../schema/operations/', import.meta.url))
+  return all
+    .filter(({ text }) => operationOf(text).operation === 'query')
+    .map(({ client, file, text }) => [client, file.slice(client.length + 1), text])
+}
+
+/** The values that an operation declares variables for. */
+function given(text: string, values: Readonly<Record<string, unknown>>): object {
+  const names = operationOf(text).variableDefinitions?.map(({ variable }) => variable.name.value) ?? []
+  return Object.fromEntries(names.filter(name => name in values).map(name => [name, values[name]]))
+}
+
+function operationOf(text: string): OperationDefinitionNode {
+  const found = getOperationAST(parse(text))
+  if (!found) throw new Error('a registered document has one operation')
+  return found
+}

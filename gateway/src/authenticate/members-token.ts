@@ -22,6 +22,15 @@ const MOST_TOKENS = 10_000
 
 const exchanged = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() })
 
+/** What came back where a token should; anything else is no answer of an identity provider that works. */
+async function tokenIn(response: Response): Promise<z.infer<typeof exchanged>> {
+  try {
+    return exchanged.parse(await response.json())
+  } catch {
+    throw new Refusal('IDENTITY_PROVIDER_UNAVAILABLE')
+  }
+}
+
 /**
  * Keeps each members-token until shortly before its end, under the access token's digest. Callers with a token go on
  * while the identity provider is down; all others get IDENTITY_PROVIDER_UNAVAILABLE.
@@ -48,7 +57,7 @@ export function createMembersTokens(options: MembersTokenOptions): MembersTokens
     const response = await request(accessToken)
     if (response.status >= 500) throw new Refusal('IDENTITY_PROVIDER_UNAVAILABLE')
     if (response.status !== 200) throw new Refusal('UNAUTHENTICATED')
-    const { access_token, expires_in } = exchanged.parse(await response.json())
+    const { access_token, expires_in } = await tokenIn(response)
     const ttl = expires_in * 1000 - MARGIN_MS
     if (ttl > 0) tokens.set(key, access_token, { ttl })
     return access_token

@@ -1,5 +1,6 @@
 import { decodeProtectedHeader, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { CLOCK_LEEWAY_SECONDS } from './assertion-claims.ts'
+import { EDDSA, verifyEdDsa } from './eddsa.ts'
 import { type Credential, type RefusalCode, RefusedError } from './refused.ts'
 
 /** Longer ones are refused unread. */
@@ -37,18 +38,11 @@ export async function verify(
 ): Promise<VerifiedPayload> {
   const refuse = (code: RefusalCode) => new RefusedError(expected.credential, code)
   if (token === undefined || token === '') throw refuse('MISSING')
-  checkHeader(token, expected, refuse)
+  const alg = checkHeader(token, expected, refuse)
   let payload: JWTPayload
   try {
-    const verified = await jwtVerify(token, keys, {
-      algorithms: [...expected.algorithms],
-      issuer: expected.issuer,
-      audience: expected.audience,
-      requiredClaims: ['iat', 'exp'],
-      clockTolerance: CLOCK_LEEWAY_SECONDS,
-      currentDate: new Date(now),
-    })
-    payload = verified.payload
+    payload =
+      alg === EDDSA ? await verifyEdDsa(token, keys, expected, now) : await verifyOther(token, keys, expected, now)
   } catch (error) {
     if (error instanceof errors.JOSEError) throw refuse(refusalOf(error))
     throw error
@@ -62,7 +56,25 @@ export async function verify(
   return { ...payload, iat, exp }
 }
 
-function checkHeader(token: string, expected: Expectation, refuse: (code: RefusalCode) => RefusedError): void {
+async function verifyOther(
+  token: string,
+  keys: JWTVerifyGetKey,
+  expected: Expectation,
+  now: number,
+): Promise<JWTPayload> {
+  const { payload } = await jwtVerify(token, keys, {
+    algorithms: [...expected.algorithms],
+    issuer: expected.issuer,
+    audience: expected.audience,
+    requiredClaims: ['iat', 'exp'],
+    clockTolerance: CLOCK_LEEWAY_SECONDS,
+    currentDate: new Date(now),
+  })
+  return payload
+}
+
+/** @returns the algorithm, one of those expected */
+function checkHeader(token: string, expected: Expectation, refuse: (code: RefusalCode) => RefusedError): string {
   if (token.length > MAX_LENGTH) throw refuse('MALFORMED')
   let header: ReturnType<typeof decodeProtectedHeader>
   try {
@@ -77,6 +89,7 @@ function checkHeader(token: string, expected: Expectation, refuse: (code: Refusa
   }
   // Without an id the only key of a set would do, and rotation could not tell old from new.
   if (typeof header.kid !== 'string' || header.kid === '') throw refuse('KEY_UNKNOWN')
+  return header.alg
 }
 
 function refusalOf(error: errors.JOSEError): RefusalCode {

@@ -2,6 +2,7 @@ export { classifyDocument, classOf, type FieldClass, type FieldNode, fieldsOf } 
 export { explanationField, explanationTypes, fieldOfMember, withExplanation } from './explanation.ts'
 export { fillHeader, HEADER_FILE, headerDocument, withHeader } from './header.ts'
 export { ownersOf } from './owners.ts'
+export { takeStringsAlone } from './scalars.ts'
 export {
   CLASSIFYING,
   ClassificationError,

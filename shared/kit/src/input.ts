@@ -7,7 +7,12 @@ export function isDay(word: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(word)
 }
 
-/** An argument that is well-formed GraphQL and still makes no sense. The message repeats nothing of what was sent. */
-export function inputError(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
+/**
+ * An argument that is well-formed GraphQL and still makes no sense. It is named to the caller; the message stays inside,
+ * and repeats nothing of what was sent.
+ *
+ * @param argument as the schema names it
+ */
+export function inputError(argument: string, message: string): GraphQLError {
+  return new GraphQLError(`\`${argument}\` ${message}`, { extensions: { code: 'BAD_USER_INPUT', argument } })
 }

@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { classifyDocument, type FieldClass, withHeader } from '@hub/classification'
+import { classifyDocument, type FieldClass, takeStringsAlone, withHeader } from '@hub/classification'
 import { type GraphQLSchema, parse } from 'graphql'
 import type { OwnerContext } from './context.ts'
 import { CASE } from './guard/case.ts'
@@ -25,5 +25,7 @@ export function unguardedSchema(sdl: string, resolvers: ResolverMap): Classified
   const own = new Map<string, object>(Object.entries(resolvers))
   const resolveReference = ({ id }: { id: string }, { release }: OwnerContext) => release.case(id)
   const all = { ...resolvers, [CASE]: { ...own.get(CASE), __resolveReference: resolveReference } }
-  return { schema: buildSubgraphSchema([{ typeDefs, resolvers: all }]), classes: classifyDocument(typeDefs) }
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: all }])
+  takeStringsAlone(schema)
+  return { schema, classes: classifyDocument(typeDefs) }
 }

@@ -26,7 +26,7 @@ import { rowReporter } from './ledger/row-reports.ts'
 import type { OwnerDefinition } from './owner.ts'
 import { createPool } from './pool.ts'
 import { prepareStatements } from './prepared.ts'
-import { askedIn } from './release/asked.ts'
+import { rememberAsked } from './release/asked.ts'
 import { RequestRelease } from './release/release.ts'
 import { decisionRules } from './release/rules.ts'
 import { guardedSchema } from './schema.ts'
@@ -97,15 +97,18 @@ export async function serveOwner(
     dialect: new PostgresDialect({ pool }),
     log: event => onStatement?.(event.query.sql),
   })
+  // Whoever asks whether the owner can answer must not wait behind those whom it answers.
+  const readiness = ownPool(settings.databaseUrl, log, 1)
   // Kysely ends the pool only if it has used it.
   const closeParts = async () => {
     await http.close()
     tls?.close()
     await db.destroy()
     if (!pool.ended) await pool.end()
+    await readiness.end()
   }
   try {
-    await checkDatabase(pool)
+    await checkDatabase(readiness)
     const desk = deskBy?.(http.fetch)
     const host = desk?.registry && { ...desk.registry, databaseUrl: settings.databaseUrl, log }
     const { loadCases, resolvers, office } = owner.bind(db, table, host)
@@ -116,6 +119,7 @@ export async function serveOwner(
     const explain = createExplainer(owner.code, agreement, table, fieldNeeds(owner.code, schema, classes))
     const report = rowReporter(log)
     const writeLog = logWriter(db)
+    const asked = rememberAsked(classes)
     const contextFor: ServerParts['contextFor'] = (caller, command): ServedContext => {
       const release: RequestRelease = new RequestRelease({
         caller,
@@ -125,7 +129,7 @@ export async function serveOwner(
           for (const { flawed } of drafts) if (flawed !== undefined) report(flawed)
           return drafts
         },
-        askedIn: info => askedIn(info, classes),
+        askedIn: asked,
         writeLog,
       })
       return { caller, release, explain: forOneRequest(explain), ...(isRegistry && { command }) }
@@ -141,7 +145,7 @@ export async function serveOwner(
       apollo,
       verify,
       contextFor,
-      checkReady: () => checkDatabase(pool),
+      checkReady: () => checkDatabase(readiness),
       isOpen: () => member?.gate.open ?? true,
       ...(tls && settings.tls && { tls: { tls, mutual: settings.tls.mutual } }),
       log,
@@ -189,10 +193,10 @@ function memberDesk(
 }
 
 /** A statement that takes longer than any answer may is given up, and so are the locks that it waits for. */
-function ownPool(connectionString: string, log: Logger): pg.Pool {
+function ownPool(connectionString: string, log: Logger, max = 10): pg.Pool {
   const config = {
     connectionString,
-    max: 10,
+    max,
     connectionTimeoutMillis: 2_000,
     statement_timeout: 5_000,
     query_timeout: 6_000,

@@ -1,11 +1,10 @@
 import type { DecisionTable } from '@hub/decision'
-import type { OwnerContext } from '@hub/kit'
+import { inputError, type OwnerContext } from '@hub/kit'
 import type { Kysely } from 'kysely'
 import { draftOf } from './case-draft.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { conditionsOf } from './filter.ts'
 import type { QueryCasesArgs } from './generated/types.ts'
-import { inputError } from './input-error.ts'
 import { countOf, type Listed, type Listing, pageOf } from './list.ts'
 import { ORDERS } from './order.ts'
 
@@ -29,7 +28,7 @@ export async function caseConnection(
   selected: ReadonlySet<string>,
 ): Promise<object> {
   const first = args.first ?? USUAL
-  if (first < 0 || first > MOST) throw inputError(`\`first\` must be 0 to ${MOST}`)
+  if (first < 0 || first > MOST) throw inputError('first', `must be 0 to ${MOST}`)
   const { field, direction = 'ASC' } = args.orderBy ?? { field: 'REFERENCE' }
   const { caller, release } = context
   const listing: Listing = { caller, table, conditions: conditionsOf(args.filter ?? {}), field, direction }

@@ -1,5 +1,5 @@
+import { inputError } from '@hub/kit'
 import type { CaseOrderField, SortDirection } from './generated/types.ts'
-import { inputError } from './input-error.ts'
 import { ORDERS } from './order.ts'
 
 /** A place in a sorted list. It holds nothing but what the caller was shown there. */
@@ -29,7 +29,7 @@ export function readCursor(cursor: string, field: CaseOrderField, direction: Sor
   if (itsField === field && itsDirection === direction && isPlace(value, field) && isId(id)) {
     return { field, direction, value, id }
   }
-  throw inputError('`after` must be a cursor of this list')
+  throw inputError('after', 'must be a cursor of this list')
 }
 
 function isPlace(value: unknown, field: CaseOrderField): value is string | null {

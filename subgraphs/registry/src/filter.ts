@@ -1,7 +1,7 @@
+import { inputError } from '@hub/kit'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { isDay } from './day.ts'
 import type { CaseFilter, InputMaybe, OpenedOnRange } from './generated/types.ts'
-import { inputError } from './input-error.ts'
 import { normaliseReferencePrefix } from './reference.ts'
 
 export interface Conditions {
@@ -31,7 +31,7 @@ function beginsWith(prefix: string | null): RawBuilder<SqlBool> {
 function openedWithin(range: InputMaybe<OpenedOnRange> | undefined): RawBuilder<SqlBool>[] {
   const { from, until } = range ?? {}
   if ([from, until].some(day => isGiven(day) && !isDay(day)))
-    throw inputError('`openedOn` takes days such as 2025-03-31')
+    throw inputError('openedOn', 'can only take days such as 2025-03-31')
   return [
     ...(isGiven(from) ? [sql<SqlBool>`case_reference.opened_on >= ${from}::date`] : []),
     ...(isGiven(until) ? [sql<SqlBool>`case_reference.opened_on <= ${until}::date`] : []),

@@ -4,7 +4,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Cursor } from './cursor.ts'
 import type { Conditions } from './filter.ts'
 import type { CaseOrderField, SortDirection } from './generated/types.ts'
-import { type MirroredCase, mirroredCase } from './mirrored-case.ts'
+import { type MirroredCase, type MirroredRow, mirroredCase, mirroredCaseOf } from './mirrored-case.ts'
 import { ORDERS } from './order.ts'
 import { existsFor, statusShown } from './ways.ts'
 
@@ -39,7 +39,7 @@ export async function pageOf(
   const { columns, joins } = mirroredCase(listing.caller)
   const { column } = ORDERS[listing.field]
   const direction = sql.raw(listing.direction === 'DESC' ? 'desc' : 'asc')
-  const { rows } = await sql<Listed>`
+  const { rows } = await sql<MirroredRow & Pick<Listed, 'shown'>>`
     with shown as materialized (${shownPart(listing, first + 1, after)}),
     hidden as materialized (${hiddenPart(listing, first + 1, after)}),
     page as (select id, true as shown from shown union all select id, false from hidden)
@@ -51,7 +51,7 @@ export async function pageOf(
       case when page.shown then case_reference.id end ${direction},
       case_reference.id
   `.execute(db)
-  return rows
+  return rows.map(mirroredCaseOf)
 }
 
 /** How many cases there are in the list: one statement. */

@@ -1,7 +1,7 @@
 import type { Caller, CaseDraft } from '@hub/kit'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { absentCase, draftOf } from './case-draft.ts'
-import { type MirroredCase, mirroredCase } from './mirrored-case.ts'
+import { type MirroredCase, type MirroredRow, mirroredCase, mirroredCaseOf } from './mirrored-case.ts'
 import { normaliseReference } from './reference.ts'
 
 /** One draft for each id, in one statement. */
@@ -31,8 +31,8 @@ async function casesWhere(
   condition: RawBuilder<unknown>,
 ): Promise<readonly MirroredCase[]> {
   const { columns, joins } = mirroredCase(caller)
-  const { rows } = await sql<MirroredCase>`
+  const { rows } = await sql<MirroredRow>`
     select ${columns} from case_reference ${joins} where ${condition}
   `.execute(db)
-  return rows
+  return rows.map(mirroredCaseOf)
 }

@@ -90,4 +90,10 @@ export const migrations = {
         for each statement execute function advance_epoch()`,
     ]),
   ),
+
+  '0002_holders': statements(
+    // Who holds a part of a case, without a look at all others that stand to it.
+    `create index mirror_standing_holder on mirror_standing (case_id)
+      include (owner, opens_at, closes_at) where kind = 'HOLDER'`,
+  ),
 }

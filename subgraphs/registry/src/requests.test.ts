@@ -73,6 +73,17 @@ describe('the size of a page', () => {
     for (const first of [51, -1, 2_147_483_647]) expect(await refusal(LIST, { first })).toBe('BAD_USER_INPUT')
   })
 
+  test.each([
+    ['first', { first: 51 }],
+    ['after', { after: 'x' }],
+    ['openedOn', { filter: { openedOn: { from: 'today' } } }],
+  ])('an argument that cannot be used is named: %s', async (argument, variables) => {
+    const { errors } = await registry.ask(TRAINER, LIST, variables)
+    expect(errors).toEqual([
+      { message: 'an argument or variable cannot be used', extensions: { code: 'BAD_USER_INPUT', argument } },
+    ])
+  })
+
   test('may be nothing, and still tells whether there is something', async () => {
     const { cases } = await registry.read<{ cases: CaseConnection }>(TRAINER, LIST, { first: 0 })
     expect(cases).toEqual({ nodes: [], pageInfo: { hasNextPage: true, endCursor: null } })

@@ -43,8 +43,8 @@ export async function hostPlaces(db: Kysely<Tables>, asked: QueryHostPlacesArgs)
  */
 function conditions(filter: HostPlaceFilter) {
   const { regions, minCapacity, availableFrom, availableUntil, languages, familySuitable } = filter
-  if ([availableFrom, availableUntil].some(day => day != null && !isDay(day)))
-    throw inputError('`availableFrom` and `availableUntil` take days such as 2025-03-31')
+  for (const [argument, day] of Object.entries({ availableFrom, availableUntil }))
+    if (day != null && !isDay(day)) throw inputError(argument, 'can only take days such as 2025-03-31')
   return [
     ...(regions ? [sql<boolean>`region = any(${codes(regions, /^[0-9]{3}$/)}::text[])`] : []),
     ...(minCapacity != null ? [sql<boolean>`capacity >= ${minCapacity}`] : []),

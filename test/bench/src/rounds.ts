@@ -1,5 +1,5 @@
+import type { Caller } from '@hub/test/mixed-load'
 import type { Contender } from './contenders/contender.ts'
-import type { Caller } from './data/callers.ts'
 import { compareAnswers } from './measure/answers.ts'
 import type { Coverage } from './measure/coverage.ts'
 import { measure, type Window, type WindowParts } from './measure/window.ts'

@@ -41,9 +41,23 @@ export const ASSERTION: Area = {
     ),
     ...mutantsOf('shared/assertion/src/assertion-claims.ts', ['no other claims', 'z.strictObject({', 'z.object({']),
     ...mutantsOf(
+      'shared/assertion/src/eddsa.ts',
+      ['the signature', '    throw new errors.JWSSignatureVerificationFailed()\n', ''],
+      ['the issuer', "  if (iss !== issuer) throw failed('iss', 'check_failed')\n", ''],
+      [
+        'the audience',
+        "  if (aud !== audience && !(Array.isArray(aud) && aud.includes(audience))) throw failed('aud', 'check_failed')\n",
+        '',
+      ],
+      ['it ends', '  if (exp <= now - CLOCK_LEEWAY_SECONDS) throw', '  if (exp < 0) throw'],
+      ['it begins', 'nbf > now + CLOCK_LEEWAY_SECONDS', 'nbf < 0'],
+      ['what must be there', 'if (!Object.hasOwn(claims, claim)) throw', 'if (claims === null) throw'],
+      ['a key of the kind', "if (made.asymmetricKeyType !== 'ed25519') throw", 'if (made === null) throw'],
+    ),
+    ...mutantsOf(
       'shared/assertion/src/verify.ts',
-      ['the issuer', '      issuer: expected.issuer,\n', ''],
-      ['the audience', '      audience: expected.audience,\n', ''],
+      ['the issuer', '    issuer: expected.issuer,\n', ''],
+      ['the audience', '    audience: expected.audience,\n', ''],
       [
         'one audience',
         "  if (Array.isArray(payload.aud) && payload.aud.length !== 1) throw refuse('AUDIENCE_MISMATCH')\n",

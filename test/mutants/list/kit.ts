@@ -217,7 +217,7 @@ export const KIT: Area = {
     ),
     ...mutantsOf(
       'shared/kit/src/ledger/facts.ts',
-      ['a part is needed', 'part.case_id is not null as holds_part', 'true as holds_part'],
+      ['a part is needed', 'part.case_id is not null and unlinked.case_id is null as holds_part', 'true as holds_part'],
       ['the first withdrawal counts', 'min(withdrawn_at)', 'max(withdrawn_at)'],
       ['a withdrawal is of one directive', 'first.directive_id = directive.id and ', ''],
       ['a closing is of one relation', 'first.relation_id = relation.id and ', ''],

@@ -95,7 +95,14 @@ export const REGISTRY: Area = {
     ...mutantsOf(
       'subgraphs/registry/src/mirrored-case.ts',
       ['what is said is said to the caller', ' and ${saidTo(caller)} and ${openNow', ' and ${openNow'],
-      ['what is said is for a purpose', ' & ${purposeBit(caller.purpose)}::integer <> 0)`', ' <> 0)`'],
+      ['what is said is for a purpose', ' & ${purposeBit(caller.purpose)}::integer <> 0 then', ' <> 0 then'],
+      ['who holds a part is a holder', " and standing.kind = 'HOLDER' and ${openNow", ' and ${openNow'],
+      [
+        'who holds a part holds it now',
+        "standing.kind = 'HOLDER' and ${openNow('standing')}",
+        "standing.kind = 'HOLDER'",
+      ],
+      ['what any row of an owner says', '(said.get(owner) ?? 0) | bits', 'bits'],
       ['what is said holds now', " and ${saidTo(caller)} and ${openNow('consent')}", ' and ${saidTo(caller)}'],
     ),
   ],

@@ -10,7 +10,7 @@ import {
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { ServedContext } from '../context.ts'
-import { errorForLog, fault, faultCodeOf } from './errors.ts'
+import { errorForLog, faultCodeOf, faultOf } from './errors.ts'
 
 /** Far above what the gateway sends for the widest page, far below what takes noticeable time. */
 const MOST_TOKENS = 8_000
@@ -34,7 +34,7 @@ export function createApollo(schema: GraphQLSchema, log: Logger): ApolloServer<S
     parseOptions: { maxTokens: MOST_TOKENS, noLocation: true },
     maxRecursiveSelections: MOST_SELECTIONS,
     stringifyResult: result => JSON.stringify(result),
-    formatError: (_, error) => fault(faultCodeOf(unwrapResolverError(error))),
+    formatError: (_, error) => faultOf(unwrapResolverError(error)),
     logger: wordless(log),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
@@ -66,7 +66,7 @@ function release(log: Logger): ApolloServerPlugin<ServedContext> {
           if (response.body.kind !== 'single') throw new Error('answers are sent whole')
           const { failure } = contextValue.release
           if (failure !== undefined) {
-            response.body.singleResult = { errors: [fault(faultCodeOf(failure))], data: null }
+            response.body.singleResult = { errors: [faultOf(failure)], data: null }
             return
           }
           const hub = contextValue.release.extension()

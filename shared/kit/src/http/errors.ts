@@ -25,8 +25,15 @@ export const FAULTS = {
 
 export type FaultCode = keyof typeof FAULTS
 
-export function fault(code: FaultCode): GraphQLFormattedError {
-  return { message: FAULTS[code], extensions: { code } }
+export function fault(code: FaultCode, argument?: string): GraphQLFormattedError {
+  return { message: FAULTS[code], extensions: { code, ...(argument !== undefined && { argument }) } }
+}
+
+/** An error as it may be spoken about: of the caller's own arguments the name is told as well. */
+export function faultOf(error: unknown): GraphQLFormattedError {
+  const code = faultCodeOf(error)
+  const argument = error instanceof GraphQLError ? error.extensions.argument : undefined
+  return code === 'BAD_USER_INPUT' && typeof argument === 'string' ? fault(code, argument) : fault(code)
 }
 
 /** The code under which an error may be spoken about. */

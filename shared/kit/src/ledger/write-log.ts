@@ -1,6 +1,7 @@
 import type { Caller } from '@hub/assertion'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { LogEntry } from '../release/log-entry.ts'
+import { statement } from '../statement.ts'
 
 /** One fetch, as it goes into the release log. */
 export interface LogRow {
@@ -24,20 +25,37 @@ export async function writeLog(db: Kysely<never>, row: LogRow): Promise<boolean>
   const { caller } = row
   if (isTooLate(row)) throw new TooLateError()
   try {
-    const { rows } = await sql<{ written: boolean }>`
-      select ledger.log_release(
-        ${row.cases.map(one => one.id)}::uuid[], ${row.cases.map(one => one.epoch)}::bigint[],
-        ${caller.assertionId}::uuid, ${caller.requestId}::uuid, ${caller.sub}, ${caller.member}, ${caller.role},
-        ${caller.purpose}, ${caller.onBehalfOf}, ${caller.schemaDigest}, ${caller.agreementDigest},
-        ${row.tableDigest}, ${caller.bodyDigest}, ${row.fields}::text[], ${JSON.stringify(row.entries)}::jsonb
-      ) as written
-    `.execute(db)
+    const { rows } = await db.executeQuery(
+      WRITE.with(
+        row.cases.map(one => one.id),
+        row.cases.map(one => one.epoch),
+        caller.assertionId,
+        caller.requestId,
+        caller.sub,
+        caller.member,
+        caller.role,
+        caller.purpose,
+        caller.onBehalfOf,
+        caller.schemaDigest,
+        caller.agreementDigest,
+        row.tableDigest,
+        caller.bodyDigest,
+        row.fields,
+        JSON.stringify(row.entries),
+      ),
+    )
     return rows[0]?.written === true
   } catch (error) {
     if (isUniqueViolation(error)) throw new ReplayError()
     throw error
   }
 }
+
+const WRITE = statement<{ written: boolean }>(`
+  select ledger.log_release(
+    $1::uuid[], $2::bigint[], $3::uuid, $4::uuid, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::text[], $15::jsonb
+  ) as written
+`)
 
 /** Who holds the case was learnt too long ago: since then somebody may have been told that this owner is not asked. */
 export class TooLateError extends Error {

@@ -1,8 +1,8 @@
 import { maskOf, OPEN } from '@hub/vocabulary'
-import { graphql } from 'graphql'
+import { execute, graphql, parse } from 'graphql'
 import { expect, it } from 'vitest'
 import { unguardedSchema } from '../schema.ts'
-import { type Asked, askedIn } from './asked.ts'
+import { type Asked, askedIn, rememberAsked } from './asked.ts'
 
 const SDL = `
   type Query {
@@ -98,4 +98,39 @@ it('takes a condition on cases for something that is asked of each case', async 
 it('reads a classified object as something that its fields sit in', async () => {
   const { ofConsortium } = await asked('{ places { keeper { name } } }')
   expect(ofConsortium).toContainEqual({ coordinate: 'Keeper.name', need: maskOf(['HOSTING', 'CONTACT']) })
+})
+
+it('is worked out once for an operation of references alone, and each time where other variables may change it', () => {
+  const found: Asked[] = []
+  const read = (_: unknown, __: unknown, ___: unknown, info: Parameters<typeof askedIn>[0]) => {
+    found.push(remembered(info))
+    return null
+  }
+  const { schema, classes } = unguardedSchema(SDL, { Query: { places: read } })
+  const remembered = rememberAsked(classes)
+  const entities = schema.getQueryType()?.getFields()._entities
+  if (entities !== undefined) entities.resolve = read
+  const run = (source: string, ...all: readonly Record<string, unknown>[]) => {
+    const document = parse(source)
+    for (const variableValues of all) execute({ schema, document, variableValues })
+    return found.splice(0)
+  }
+  const [one, two] = run(
+    'query ($cases: [_Any!]!) { _entities(representations: $cases) { ... on Case { emergency { riskLevel } } } }',
+    { cases: [] },
+    { cases: [{ __typename: 'Case', id: 'x' }] },
+  )
+  expect(one?.fields).toEqual(['File.riskLevel'])
+  expect(two).toBe(one)
+  const switched = run(
+    'query ($keeper: Boolean!) { places { city keeper @include(if: $keeper) { name } } }',
+    { keeper: true },
+    { keeper: false },
+  )
+  expect(switched.map(({ fields }) => fields)).toEqual([
+    ['Keeper.name', 'Place.city', 'Place.keeper', 'Query.places'],
+    ['Place.city', 'Query.places'],
+  ])
+  const given = run('query ($filter: Filter) { places(filter: $filter) { city } }', {}, { filter: { regions: [] } })
+  expect(given.map(({ fields }) => fields.includes('Filter.regions'))).toEqual([false, true])
 })

@@ -18,7 +18,9 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
+  type TypeNode,
 } from 'graphql'
 import { CASE } from '../guard/case.ts'
 import { leadsToCases } from '../guard/rules.ts'
@@ -84,6 +86,31 @@ export function askedIn(operation: Operation, classes: ReadonlyMap<string, Field
   const ofConsortium = [...asked.ofConsortium.values()]
   const fields = [...new Set([...ofCase, ...ofConsortium].map(field => field.coordinate))].sort()
   return { fields, ofCase, ofConsortium }
+}
+
+/** Federation's scalar for references to entities: nothing of what an operation asks for depends on one. */
+const REPRESENTATION = '_Any'
+
+/**
+ * The same, worked out once for each operation whose variables are nothing but references. Other variables may switch
+ * fields on and off or stand for inputs, so those operations are read every time.
+ */
+export function rememberAsked(classes: ReadonlyMap<string, FieldClass>): (operation: Operation) => Asked {
+  const known = new WeakMap<OperationDefinitionNode, Asked>()
+  return info => {
+    const { operation } = info
+    const remembered = known.get(operation)
+    if (remembered !== undefined) return remembered
+    const asked = askedIn(info, classes)
+    if ((operation.variableDefinitions ?? []).every(({ type }) => nameOf(type) === REPRESENTATION)) {
+      known.set(operation, asked)
+    }
+    return asked
+  }
+}
+
+function nameOf(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type)
 }
 
 /** The classified input fields that a value names, whatever it says about them: null is named too. */

@@ -22,7 +22,7 @@ export async function inbox(
 ): Promise<object | null> {
   if (audienceOf(caller) === null) return null
   const size = first ?? USUAL
-  if (size < 0 || size > MOST) throw inputError(`\`first\` must be 0 to ${MOST}`)
+  if (size < 0 || size > MOST) throw inputError('first', `must be 0 to ${MOST}`)
   const where = [seenBy(caller), inView(view, caller)]
   if (kinds !== null && kinds !== undefined) where.push(sql<SqlBool>`item.kind = any(${kinds}::text[])`)
   const matching = sql.join(where, sql` and `)
@@ -83,7 +83,7 @@ function readCursor(cursor: string): { readonly sentAt: string; readonly id: str
   const text = cursor.length > 200 ? '' : Buffer.from(cursor, 'base64url').toString()
   const [, sentAt, id] = /^\["([0-9TZ:.-]{24})","([0-9a-f-]{36})"\]$/.exec(text) ?? []
   if (sentAt === undefined || id === undefined || Number.isNaN(Date.parse(sentAt))) {
-    throw inputError('`after` must be a cursor of this list')
+    throw inputError('after', 'must be a cursor of this list')
   }
   return { sentAt, id }
 }

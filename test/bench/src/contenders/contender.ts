@@ -1,4 +1,4 @@
-import type { Caller } from '../data/callers.ts'
+import type { Caller } from '@hub/test/mixed-load'
 import type { Running } from '../processes.ts'
 
 /** A way to answer the scenarios' requests, running. */

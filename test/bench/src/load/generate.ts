@@ -6,7 +6,7 @@ import type { Load, LoadResult } from './protocol.ts'
  * Requests under way at the end are waited for, and count.
  */
 export async function generateLoad(load: Load): Promise<LoadResult> {
-  const { url, headers, requests, from, connections, seconds } = load
+  const { url, headers, requests, from, connections, seconds, most = Number.POSITIVE_INFINITY } = load
   const { origin, pathname } = new URL(url)
   const pool = new Pool(origin, { connections, pipelining: 1 })
   const latencies: number[] = []
@@ -17,7 +17,7 @@ export async function generateLoad(load: Load): Promise<LoadResult> {
   const end = begin + seconds * 1000
 
   async function caller(): Promise<void> {
-    while (performance.now() < end) {
+    while (performance.now() < end && sent - from < most) {
       const request = requests[sent++ % requests.length]
       if (request === undefined) throw new RangeError('there is nothing to send')
       const before = performance.now()

@@ -11,6 +11,8 @@ export interface Load {
   /** Requests that are under way at any time, each on a connection of its own. */
   readonly connections: number
   readonly seconds: number
+  /** Ends before that, once so many were sent. */
+  readonly most?: number
 }
 
 export interface Sent {

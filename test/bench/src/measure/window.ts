@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
+import type { Caller } from '@hub/test/mixed-load'
 import type { Contender } from '../contenders/contender.ts'
-import type { Caller } from '../data/callers.ts'
 import type { Load, LoadResult } from '../load/protocol.ts'
 import type { Running } from '../processes.ts'
 import { resetPeaks, type Usage, usageOf, withDescendants } from './usage.ts'

@@ -1,4 +1,4 @@
-import { mixedLoad } from './mixed/index.ts'
+import { mixedLoad } from './mixed-load.ts'
 import { nested } from './nested.ts'
 import { oneCase } from './one-case.ts'
 import { pageOfCases } from './page-of-cases.ts'

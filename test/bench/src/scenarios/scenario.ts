@@ -1,4 +1,4 @@
-import type { Caller } from '../data/callers.ts'
+import type { Caller } from '@hub/test/mixed-load'
 import type { MadeCases } from '../data/shared-cases.ts'
 
 /** What is measured: some requests, sent in turn, again and again. */

@@ -1,4 +1,4 @@
-import type { CallerName } from '../../data/callers.ts'
+import type { CallerName } from './callers.ts'
 import type { Way } from './ways.ts'
 
 /** An operation of the mixed load: its name, how it finds its cases, and what it selects there. */
