@@ -19,6 +19,8 @@ it('the API explorer asks as whoever signs in, with the headers filled in, and k
   await page.goto('/explorer')
   await enterPassword(page, 'coordinator@secretariat.example')
   await page.waitForURL(`${hub.publicUrl}/explorer`)
+  // The editor is large, and asks for the schema first.
+  await page.getByText('purpose-of-use').first().waitFor({ timeout: 25_000 })
   const isAnswer = (body: string | null) => body?.includes('FirstCases') ?? false
   const asked = page.waitForResponse(response => isAnswer(response.request().postData()))
   await page.getByRole('button', { name: /Execute query/ }).click()
