@@ -1,4 +1,4 @@
-import { MEMBER_CODES, type MemberCode, type Purpose } from '@hub/vocabulary'
+import { MEMBER_CODES, type MemberCode, OWNERS, type Purpose } from '@hub/vocabulary'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answer, type As, absentId, type Hub, startHub, withoutRequestId } from './src/harness/start-hub.ts'
@@ -255,4 +255,49 @@ test('a field that nobody knows is explained by nothing, and does no harm', asyn
   })
   expect(explanationsIn(answer)).toMatchObject([{ released: null, reason: null }, { released: false }])
   expect(answer.body.extensions?.release.unavailable).toEqual([])
+})
+
+describe('who saw what', () => {
+  test('is told by every member to its own officer, and by none to another', async () => {
+    await hub.query(
+      { sub: 'training-system', purpose: 'EMERGENCY_PROTECTION' },
+      `query ($id: ID!) { case(id: $id) { emergency { legalName riskLevel } } }`,
+      { id: hub.showcase.id },
+    )
+    for (const member of MEMBER_CODES) {
+      const query = `query ($id: ID!) { case(id: $id) { access: ${member}Access(first: 50) { entries { member role withheld } }
+        disclosures: ${member}Disclosures { month recipient } } }`
+      const told = await hub.query(officer(member), query, { id: hub.showcase.id })
+      expect(told.body.errors).toBeUndefined()
+      expect(told.text).toContain(`{"member":"${member}","role":"DATA_PROTECTION_OFFICER","withheld":[]}`)
+      if (member === 'emergency') expect(told.text).toContain('{"member":"training","role":"PARTNER_SYSTEM",')
+      const other = MEMBER_CODES.find(one => one !== member) ?? member
+      const { body } = await hub.query(officer(other), query, { id: hub.showcase.id })
+      expect(body.data).toEqual({ case: { access: null, disclosures: null } })
+    }
+  })
+
+  test('is told by every owner to an auditor in counts, under pseudonyms, and to nobody else', async () => {
+    const today = new Date().toISOString().slice(0, 10)
+    const asked = OWNERS.map(
+      owner =>
+        `${owner}Audit(id: $audit, from: $day, until: $day) { counts { member requests cases } entries { next } }`,
+    )
+    const query = `query ($audit: ID!, $day: Date!) { ${asked.join(' ')} }`
+    const variables = { audit: absentId(), day: today }
+    const { body, text } = await hub.query({ sub: 'auditor@secretariat.example', purpose: 'AUDIT' }, query, variables)
+    expect(body.errors).toBeUndefined()
+    for (const owner of OWNERS)
+      expect([owner, body.data?.[`${owner}Audit`]]).toEqual([
+        owner,
+        expect.objectContaining({
+          counts: expect.arrayContaining([expect.objectContaining({ member: 'secretariat' })]),
+        }),
+      ])
+    expect(text).not.toContain(hub.showcase.id)
+    for (const as of [officer('emergency'), { sub: 'emergency-system', purpose: 'CASE_COORDINATION' } as const]) {
+      const refused = await hub.query(as, query, variables)
+      expect(Object.values(refused.body.data ?? {})).toEqual(OWNERS.map(() => null))
+    }
+  })
 })

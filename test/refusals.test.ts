@@ -108,6 +108,16 @@ describe('malformed and oversized operations', () => {
     expect(performance.now() - began).toBeLessThan(2_000)
   })
 
+  it.each([
+    ['first', '{ cases(first: 51) { totalCount } }'],
+    ['after', '{ cases(after: "x") { totalCount } }'],
+    ['openedOn', '{ cases(filter: { openedOn: { from: "2025-02-30" } }) { totalCount } }'],
+  ])('names the argument that cannot be used: %s', async (argument, text) => {
+    const { status, body } = await hub.query({ sub: 'emergency-system', purpose: 'CASE_COORDINATION' }, text)
+    expect(status).toBe(400)
+    expect(body.errors?.map(({ message }) => message)).toEqual([expect.stringContaining(`\`${argument}\``)])
+  })
+
   it('attack 13: refuses a body that is too large', async () => {
     expect(await outcome({}, JSON.stringify({ query: QUERY, x: 'x'.repeat(200_000) }))).toMatchObject({ status: 413 })
   })

@@ -2,7 +2,6 @@ import { HeaderMap } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
 import type { GatewayExecutionResult } from '@apollo/server-gateway-interface'
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql'
-import { ARGUMENT_ERRORS } from './ask/transport.ts'
 import { challenge } from './authenticate/challenge.ts'
 import { PROOF_FAULTS } from './authenticate/proof.ts'
 import { REFUSALS } from './authenticate/refusals.ts'
@@ -17,7 +16,6 @@ const PASSES: ReadonlySet<string> = new Set([
   'BAD_REQUEST',
   'SOURCE_UNAVAILABLE',
   'UNAUTHENTICATED',
-  ...ARGUMENT_ERRORS.keys(),
 ])
 
 /** Lets only allow-listed messages leave the hub: no path, no location of the inside, no text of a member. */

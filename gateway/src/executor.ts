@@ -1,21 +1,19 @@
-import { ApolloGateway, type GatewayConfig } from '@apollo/gateway'
 import type {
   GatewayExecutionResult,
   GatewayGraphQLRequestContext,
   GatewayInterface,
 } from '@apollo/server-gateway-interface'
-import { isOwner } from '@hub/vocabulary'
+import { takeStringsAlone } from '@hub/classification'
+import { createExecutor, loadSupergraph, variableValue, withDefaults } from '@hub/execution'
 import { getOperationAST } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { type AskingServices, createOwnerDataSource } from './ask/owner-data-source.ts'
+import { type AskingServices, createOwnerFetches, type OwnerFetch } from './ask/owner-fetches.ts'
 import { provedOnce } from './ask/proved-once.ts'
 import type { HubContext } from './context.ts'
 import { errorsOf, nullVariable, repeatedProof, unknownOperation, unknownRootType } from './errors.ts'
-import { variableValue, withDefaults } from './prune/conditions.ts'
 import { type PrunedOperation, pruneOperation } from './prune/prune-operation.ts'
-import { shapeData } from './prune/shape.ts'
+import { createStaticReaches, type Stance, type StaticReach } from './prune/static-reach.ts'
 import { releaseReport } from './report/release-report.ts'
-import { takeStringsAlone } from './scalars.ts'
 import { createSnapshot, type Snapshot, type Tables } from './snapshot.ts'
 
 export interface EnforcingGatewayOptions {
@@ -24,9 +22,10 @@ export interface EnforcingGatewayOptions {
   readonly services: AskingServices
 }
 
-/** The gateway that Apollo Server runs on, and the snapshot that a new request is to be pinned to. */
+/** The gateway that Apollo Server runs on, and what a new request is to be pinned to. */
 export interface EnforcingGateway extends GatewayInterface {
-  readonly snapshot: () => Snapshot
+  readonly snapshot: Snapshot
+  readonly reachOf: (stance: Stance) => StaticReach
 }
 
 const MOST_OPERATIONS = 2_000
@@ -34,34 +33,19 @@ const MOST_OPERATIONS = 2_000
 const MOST_TEXT = 4_000_000
 
 /**
- * The one enforcement point: every transport of Apollo Server ends in this executor. It prunes the operation, lets the
- * gateway plan and fetch what is left, and lays the answer out as it was asked for, with the release report.
+ * The one enforcement point: every transport of Apollo Server ends in this executor. It prunes the operation, plans what
+ * is left and fetches it, and lays the answer out as it was asked for, with the release report.
  */
 export function createEnforcingGateway({ supergraphSdl, tables, services }: EnforcingGatewayOptions): EnforcingGateway {
-  const config: GatewayConfig = {
-    supergraphSdl,
-    buildService: ({ name }) => {
-      if (!isOwner(name)) throw new Error('the supergraph names a graph that is no owner')
-      return createOwnerDataSource(name, services)
-    },
-    __exposeQueryPlanExperimental: false,
-  }
-  const inner = new ApolloGateway(config)
+  const supergraph = loadSupergraph(supergraphSdl)
+  takeStringsAlone(supergraph.apiSchema)
+  const snapshot = createSnapshot(supergraph.apiSchema, supergraphSdl, tables)
+  const executor = createExecutor<OwnerFetch, HubContext>({ supergraph, ...createOwnerFetches(snapshot, services) })
   const operations = new LRUCache<string, PrunedOperation>({
     max: MOST_OPERATIONS,
     maxSize: MOST_TEXT,
     sizeCalculation: ({ length }) => length,
   })
-  let snapshot: Snapshot | undefined
-  // Before loading: a schema that is already there is not announced again.
-  inner.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-    takeStringsAlone(apiSchema)
-    snapshot = createSnapshot(apiSchema, coreSupergraphSdl, tables)
-  })
-  const current = (): Snapshot => {
-    if (snapshot === undefined) throw new Error('no schema is loaded')
-    return snapshot
-  }
 
   function prunedFor(request: GatewayGraphQLRequestContext, { asking, snapshot, reach }: HubContext): PrunedOperation {
     const name = request.request.operationName ?? undefined
@@ -76,10 +60,7 @@ export function createEnforcingGateway({ supergraphSdl, tables, services }: Enfo
     return operation
   }
 
-  async function execute(
-    plan: (request: GatewayGraphQLRequestContext) => Promise<GatewayExecutionResult>,
-    request: GatewayGraphQLRequestContext,
-  ): Promise<GatewayExecutionResult> {
+  async function execute(request: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> {
     const context = request.context as unknown as HubContext
     const asked = getOperationAST(request.document, request.request.operationName)
     if (!asked) return { errors: [unknownOperation()] }
@@ -89,38 +70,36 @@ export function createEnforcingGateway({ supergraphSdl, tables, services }: Enfo
     if (missing !== undefined) return { errors: [nullVariable(missing)] }
     const sent = withDefaults(request.operation.variableDefinitions, request.request.variables)
     const { variables, pruned } = operation.pruneVariables(request.request.variables ?? {})
-    const result = operation.empty
-      ? { data: {} }
-      : await plan({
-          ...request,
-          document: operation.document,
-          queryHash: operation.hash,
-          request: { ...request.request, variables: { ...variables } },
-        })
+    const result = await executor.execute({
+      document: operation.document,
+      operationName: request.request.operationName ?? undefined,
+      documentHash: operation.hash,
+      variables,
+      conditions: sent,
+      output: operation.output,
+      context,
+    })
     if (!(await provedOnce(context, services))) return { errors: [repeatedProof()] }
-    const { asking, snapshot, recorder } = context
+    const { asking, recorder } = context
     const head = {
       requestId: asking.requestId,
       purpose: asking.purpose,
       role: asking.role,
-      agreement: snapshot.agreement.digest,
+      agreement: context.snapshot.agreement.digest,
     }
     const release = releaseReport(head, operation, pruned, sent, recorder, owner => services.health.isDown(owner))
     const errors = errorsOf(result)
-    return {
-      data: shapeData(result.data, operation.shape, sent) as Record<string, unknown> | null,
-      ...(errors.length > 0 && { errors }),
-      extensions: { release },
-    }
+    return { data: result.data ?? null, ...(errors.length > 0 && { errors }), extensions: { release } }
   }
 
   return {
-    snapshot: current,
-    onSchemaLoadOrUpdate: callback => inner.onSchemaLoadOrUpdate(callback),
-    async load(options) {
-      const { executor } = await inner.load(options)
-      return { executor: request => execute(executor, request) }
+    snapshot,
+    reachOf: createStaticReaches(snapshot),
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: supergraph.apiSchema, coreSupergraphSdl: supergraphSdl })
+      return () => {}
     },
-    stop: () => inner.stop(),
+    load: async () => ({ executor: execute }),
+    async stop() {},
   }
 }

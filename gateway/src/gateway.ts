@@ -8,7 +8,6 @@ import {
 import type { GatewaySettings } from '@hub/settings'
 import { createTls, tellOfCertificate } from '@hub/tls'
 import type { Logger } from 'pino'
-import { createFetchPlans } from './ask/fetch-plans.ts'
 import { createOwnerHealth } from './ask/owner-health.ts'
 import { createTransport } from './ask/transport.ts'
 import { createAuthenticate } from './authenticate/authenticate.ts'
@@ -57,7 +56,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   const gateway = createEnforcingGateway({
     supergraphSdl,
     tables,
-    services: { transport, health, plans: createFetchPlans(), log },
+    services: { transport, health, log },
   })
   const verifyAccessToken = createAccessTokenVerifier({
     issuer,
@@ -92,7 +91,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     tls?.close()
   }
   try {
-    checkOperations(operations, gateway.snapshot().schema)
+    checkOperations(operations, gateway.snapshot.schema)
     await health.probeAll()
     return { url: await server.listen({ host: settings.host, port: settings.port }), close }
   } catch (error) {

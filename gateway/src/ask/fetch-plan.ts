@@ -1,4 +1,5 @@
 import type { Subject } from '@hub/decision'
+import { type Conditions, conditionsOf, isInherited } from '@hub/execution'
 import type { Mask } from '@hub/vocabulary'
 import {
   type DocumentNode,
@@ -19,7 +20,6 @@ import {
   type SelectionSetNode,
   type VariableDefinitionNode,
 } from 'graphql'
-import { type Conditions, conditionsOf } from '../prune/conditions.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 /** Under these names the key and type of every case travel, whatever the client's aliases are. */
@@ -33,6 +33,8 @@ export const TYPE = '__hubType'
 export interface FetchPlan {
   /** The fetch's operation, with the key and type of every case in it. */
   readonly query: string
+  /** What is sent, up to the variables: `{"query":"…","variables":`. */
+  readonly bodyHead: string
   readonly variableDefinitions: readonly VariableDefinitionNode[]
   /** For a fetch of entities: the selection on `Case`. Null for a fetch of root fields. */
   readonly entity: SelectionPlan | null
@@ -51,12 +53,19 @@ export interface CommandField {
 export interface SelectionPlan {
   /** True where the selection is on a case: its values stand under that case's decision. */
   readonly isCase: boolean
-  readonly fields: ReadonlyMap<string, FieldPlan>
+  readonly subject: Subject
+  readonly fields: readonly FieldPlan[]
+  /** The needs of all fields here and below, as far as the same decision goes: up to the next case. */
+  readonly needOfAll: Mask
 }
 
 export interface FieldPlan {
+  /** Its name in the answer. */
+  readonly key: string
+  /** Whether every object inherits something of that name. */
+  readonly inherited: boolean
   readonly coordinate: string
-  readonly when: Conditions[]
+  readonly when: readonly Conditions[]
   /** A constant: the name of the type around it, for `__typename`. */
   readonly typename: string | null
   /** The field's own categories; 0 for a container; null for an unclassified value, which never passes. */
@@ -65,7 +74,7 @@ export interface FieldPlan {
   readonly need: Mask
   readonly subject: Subject
   readonly isList: boolean
-  readonly selection: (SelectionPlan & { readonly fields: Map<string, FieldPlan> }) | null
+  readonly selection: SelectionPlan | null
 }
 
 export function readFetchPlan(snapshot: Snapshot, operation: string): FetchPlan {
@@ -83,8 +92,10 @@ export function readFetchPlan(snapshot: Snapshot, operation: string): FetchPlan 
   const root = entities ? EMPTY : reader.readRoot(definition.selectionSet, queryType)
   const isMutation = definition.operation === OperationTypeNode.MUTATION
   const entity = entities?.selectionSet ? reader.readEntities(entities.selectionSet) : null
+  const query = print(reader.withKeys(definition))
   return {
-    query: print(reader.withKeys(definition)),
+    query,
+    bodyHead: `{"query":${JSON.stringify(query)},"variables":`,
     variableDefinitions: definition.variableDefinitions ?? [],
     entity,
     root,
@@ -102,9 +113,34 @@ function commandsIn(set: SelectionSetNode, type: GraphQLObjectType): CommandFiel
   })
 }
 
-const EMPTY: SelectionPlan = { isCase: false, fields: new Map() }
+const EMPTY: SelectionPlan = { isCase: false, subject: 'consortium', fields: [], needOfAll: 0 }
 
-type MutableSelection = NonNullable<FieldPlan['selection']>
+/** Selections while they are read: a key may be selected at several places. */
+interface Reading {
+  readonly isCase: boolean
+  readonly subject: Subject
+  readonly fields: Map<string, ReadingField>
+}
+
+type ReadingField = Omit<FieldPlan, 'when' | 'selection'> & {
+  readonly when: Conditions[]
+  readonly selection: Reading | null
+}
+
+function newReading(subject: Subject, isCase: boolean): Reading {
+  return { isCase, subject, fields: new Map() }
+}
+
+function finish({ isCase, subject, fields }: Reading): SelectionPlan {
+  const finished = [...fields.values()].map(field => ({
+    ...field,
+    selection: field.selection && finish(field.selection),
+  }))
+  const needOfAll = finished.reduce((all, { need, selection }) => {
+    return all | need | (selection === null || selection.isCase ? 0 : selection.needOfAll)
+  }, 0)
+  return { isCase, subject, fields: finished, needOfAll }
+}
 
 interface Place {
   readonly when: Conditions
@@ -119,7 +155,7 @@ function createReader(snapshot: Snapshot, document: DocumentNode) {
       .map(one => [one.name.value, one]),
   )
 
-  function read(set: SelectionSetNode, type: GraphQLObjectType, place: Place, into: MutableSelection): void {
+  function read(set: SelectionSetNode, type: GraphQLObjectType, place: Place, into: Reading): void {
     for (const selection of set.selections) {
       const conditions = conditionsOf(selection.directives)
       if (conditions === null) continue
@@ -133,7 +169,7 @@ function createReader(snapshot: Snapshot, document: DocumentNode) {
     }
   }
 
-  function readField(node: FieldNode, type: GraphQLObjectType, place: Place, into: MutableSelection): void {
+  function readField(node: FieldNode, type: GraphQLObjectType, place: Place, into: Reading): void {
     const key = node.alias?.value ?? node.name.value
     const field = type.getFields()[node.name.value]
     const coordinate = `${type.name}.${node.name.value}`
@@ -142,9 +178,12 @@ function createReader(snapshot: Snapshot, document: DocumentNode) {
     const isList = field !== undefined && isListType(getNullableType(field.type))
     const own = snapshot.classes.get(coordinate)?.mask ?? (composite && !isList ? 0 : null)
     const need = place.need | (own ?? 0)
+    const toCase = composite && named.name === 'Case'
     let plan = into.fields.get(key)
     if (plan === undefined) {
       plan = {
+        key,
+        inherited: isInherited(key),
         coordinate,
         when: [],
         typename: node.name.value === '__typename' ? type.name : null,
@@ -152,29 +191,28 @@ function createReader(snapshot: Snapshot, document: DocumentNode) {
         need,
         subject: place.subject,
         isList,
-        selection: composite ? { isCase: named.name === 'Case', fields: new Map() } : null,
+        selection: composite ? newReading(toCase ? 'case' : place.subject, toCase) : null,
       }
       into.fields.set(key, plan)
     }
     plan.when.push(place.when)
     if (!node.selectionSet || !isObjectType(named) || plan.selection === null) return
-    const toCase = named.name === 'Case'
     const below: Place = { when: place.when, need: toCase ? 0 : need, subject: toCase ? 'case' : place.subject }
     read(node.selectionSet, named, below, plan.selection)
   }
 
   return {
     readRoot(set: SelectionSetNode, type: GraphQLObjectType): SelectionPlan {
-      const plan: MutableSelection = { isCase: false, fields: new Map() }
-      read(set, type, { when: [], need: 0, subject: 'consortium' }, plan)
-      return plan
+      const reading = newReading('consortium', false)
+      read(set, type, { when: [], need: 0, subject: 'consortium' }, reading)
+      return finish(reading)
     },
 
     readEntities(set: SelectionSetNode): SelectionPlan {
       const type = snapshot.schema.getType('Case')
-      const plan: MutableSelection = { isCase: true, fields: new Map() }
-      if (isObjectType(type)) read(set, type, { when: [], need: 0, subject: 'case' }, plan)
-      return plan
+      const reading = newReading('case', true)
+      if (isObjectType(type)) read(set, type, { when: [], need: 0, subject: 'case' }, reading)
+      return finish(reading)
     },
 
     /** The operation with key and type in every selection on a case, so that answers and decisions can be matched. */

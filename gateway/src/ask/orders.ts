@@ -1,6 +1,6 @@
 import type { Order } from '@hub/assertion'
+import { hold, type Variables, withDefaults } from '@hub/execution'
 import { GraphQLError, getArgumentValues, getVariableValues } from 'graphql'
-import { hold, type Variables, withDefaults } from '../prune/conditions.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { FetchPlan } from './fetch-plan.ts'
 

@@ -1,6 +1,6 @@
 import { REGISTRY } from '@hub/vocabulary'
 import type { HubContext } from '../context.ts'
-import type { AskingServices } from './owner-data-source.ts'
+import type { AskingServices } from './owner-fetches.ts'
 
 /** The least that can be asked of the registry; what matters is the row in its log. */
 const CLAIM = JSON.stringify({ query: '{ members { code } }', variables: {} })

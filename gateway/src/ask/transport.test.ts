@@ -89,3 +89,13 @@ it.each<[string, (response: ServerResponse) => void]>([
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 40, owner: 'emergency', requestId: asking.requestId })
   expect(lines.join()).not.toContain(CANARY)
 })
+
+it.each([
+  ['first', '`first` is 0 to 50'],
+  ['openedOn', '`openedOn` takes days of the calendar, such as 2025-03-31'],
+  [CANARY, 'an argument cannot be used as it is: see the descriptions of the field and its arguments'],
+])('names an argument that an owner cannot use, in words of its own: %s', async (argument, said) => {
+  const error = { message: CANARY, extensions: { code: 'BAD_USER_INPUT', argument } }
+  answer = response => response.end(JSON.stringify({ data: null, errors: [error] }))
+  expect(await transport.ask('emergency', BODY, context)).toMatchObject({ data: null, argumentError: said })
+})

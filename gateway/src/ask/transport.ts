@@ -1,5 +1,6 @@
 import type { AssertionSigner, CommandSigner, Order } from '@hub/assertion'
 import { CONSORTIUM_KEY, type Decision, fromWire } from '@hub/decision'
+import { exchange, isRecord } from '@hub/execution'
 import { isOwner, type Owner } from '@hub/vocabulary'
 import type { Logger } from 'pino'
 import { type buildConnector, Pool } from 'undici'
@@ -10,7 +11,7 @@ export interface OwnerAnswer {
   readonly data: unknown
   readonly decisions: ReadonlyMap<string, Decision>
   readonly holders: ReadonlyMap<string, readonly string[]>
-  /** The one error that an owner may raise about the caller's own arguments; see `errors.ts`. */
+  /** What is to be said of an argument of the caller's own that the owner cannot use. */
   readonly argumentError: string | null
 }
 
@@ -54,13 +55,14 @@ const MOST_BYTES = 16 * 1024 * 1024
 
 export function createTransport(options: TransportOptions): Transport {
   const { urls, signer, signCommand, timeoutMs, commandTimeoutMs, holdersLifeMs, connect, log } = options
-  const pools = new Map<Owner, { pool: Pool; path: string }>()
+  const pools = new Map<Owner, { pool: Pool; base: string; path: string }>()
   for (const [owner, url] of Object.entries(urls)) {
     if (!isOwner(owner)) continue
     const { origin, pathname } = new URL(url)
     const options = { connections: 64, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 }
     const pool = new Pool(origin, { ...options, ...(connect && { connect }) })
-    pools.set(owner, { pool, path: pathname.replace(/\/$/, '') })
+    const base = pathname.replace(/\/$/, '')
+    pools.set(owner, { pool, base, path: `${base}/graphql` })
   }
   const poolOf = (owner: Owner) => {
     const found = pools.get(owner)
@@ -73,34 +75,29 @@ export function createTransport(options: TransportOptions): Transport {
       const { pool, path } = poolOf(owner)
       const id = assertionIds.next(owner)
       try {
-        const { statusCode, body: answer } = await pool.request({
-          method: 'POST',
-          path: `${path}/graphql`,
-          headers: {
-            'content-type': 'application/json',
-            accept: 'application/json',
-            'members-token': asking.membersToken,
-            'hub-assertion': signer.sign({
-              audience: owner,
-              membersToken: asking.membersToken,
-              role: asking.role,
-              purpose: asking.purpose,
-              onBehalfOf: asking.onBehalfOf,
-              requestId: asking.requestId,
-              schemaDigest: snapshot.schemaDigest,
-              agreementDigest: snapshot.agreement.digest,
-              body,
-              ...(id !== undefined && { id }),
-              ...(holdersLearntAt !== undefined && { holdersUntil: holdersLearntAt + holdersLifeMs }),
-            }),
-            ...(orders.length > 0 && { 'command-signature': signCommand({ ...asking, orders }) }),
-          },
-          body,
-          signal: AbortSignal.timeout(orders.length > 0 ? commandTimeoutMs : timeoutMs),
-        })
-        const text = await readLimited(answer)
-        if (statusCode !== 200) {
-          log.warn({ owner, requestId: asking.requestId, statusCode }, 'an owner refused a fetch')
+        const headers = {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          'members-token': asking.membersToken,
+          'hub-assertion': signer.sign({
+            audience: owner,
+            membersToken: asking.membersToken,
+            role: asking.role,
+            purpose: asking.purpose,
+            onBehalfOf: asking.onBehalfOf,
+            requestId: asking.requestId,
+            schemaDigest: snapshot.schemaDigest,
+            agreementDigest: snapshot.agreement.digest,
+            body,
+            ...(id !== undefined && { id }),
+            ...(holdersLearntAt !== undefined && { holdersUntil: holdersLearntAt + holdersLifeMs }),
+          }),
+          ...(orders.length > 0 && { 'command-signature': signCommand({ ...asking, orders }) }),
+        }
+        const limits = { timeoutMs: orders.length > 0 ? commandTimeoutMs : timeoutMs, mostBytes: MOST_BYTES }
+        const { status, text } = await exchange(pool, { path, headers, body }, limits)
+        if (status !== 200) {
+          log.warn({ owner, requestId: asking.requestId, status }, 'an owner refused a fetch')
           return null
         }
         const parsed: unknown = JSON.parse(text)
@@ -120,10 +117,11 @@ export function createTransport(options: TransportOptions): Transport {
     },
 
     async probe(owner) {
-      const { pool, path } = poolOf(owner)
+      const { pool, base } = poolOf(owner)
       try {
         const signal = AbortSignal.timeout(timeoutMs)
-        const { statusCode, body } = await pool.request({ method: 'GET', path: `${path}/health/ready`, signal })
+        const ready = `${base}/health/ready`
+        const { statusCode, body } = await pool.request({ method: 'GET', path: ready, signal })
         await body.dump()
         return statusCode === 200
       } catch {
@@ -135,17 +133,6 @@ export function createTransport(options: TransportOptions): Transport {
       await Promise.all([...pools.values()].map(({ pool }) => pool.destroy()))
     },
   }
-}
-
-async function readLimited(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > MOST_BYTES) throw new RangeError('the answer is too large')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function hasError(answer: unknown, code: string): boolean {
@@ -178,22 +165,25 @@ function readAnswer(answer: unknown): OwnerAnswer | null {
   return { data, decisions, holders, argumentError: null }
 }
 
+/** What the gateway says, in its own words, of the argument that an owner refuses. */
 function argumentErrorIn(errors: readonly unknown[]): string | null {
   for (const error of errors) {
-    const code = isRecord(error) && isRecord(error.extensions) ? error.extensions.code : undefined
-    if (typeof code === 'string' && ARGUMENT_ERRORS.has(code)) return code
+    const extensions = isRecord(error) && isRecord(error.extensions) ? error.extensions : {}
+    if (extensions.code !== 'BAD_USER_INPUT') continue
+    const known = typeof extensions.argument === 'string' ? ARGUMENTS.get(extensions.argument) : undefined
+    return known ?? 'an argument cannot be used as it is: see the descriptions of the field and its arguments'
   }
   return null
 }
 
-/** Codes under which an owner may refuse an argument; the gateway says them in its own words. */
-export const ARGUMENT_ERRORS: ReadonlyMap<string, string> = new Map([
-  ['BAD_USER_INPUT', 'an argument cannot be used: `first` is 1 to 50, `after` the cursor of a page in the same order'],
+/** By the name under which an owner refuses an argument; of no other name is anything said. */
+const ARGUMENTS: ReadonlyMap<string, string> = new Map([
+  ['first', '`first` is 0 to 50'],
+  ['after', '`after` is a cursor of a page of the same list, in the same order'],
+  ...['openedOn', 'availableFrom', 'availableUntil'].map(
+    name => [name, `\`${name}\` takes days of the calendar, such as 2025-03-31`] as const,
+  ),
 ])
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 function isOwnerWord(value: unknown): value is string {
   return typeof value === 'string' && isOwner(value)

@@ -1,4 +1,5 @@
 import { type Decision, satisfies } from '@hub/decision'
+import { type Data, isRecord, ownValue, setValue } from '@hub/execution'
 import { AGGREGATE, type Mask, OPEN } from '@hub/vocabulary'
 import { type FieldPlan, KEY, type SelectionPlan, TYPE } from '../ask/fetch-plan.ts'
 
@@ -23,8 +24,8 @@ export interface Check {
  *
  * @param key of the case around the data, or the consortium key
  */
-export function project(source: unknown, selection: SelectionPlan, key: string, check: Check): unknown {
-  if (!isObject(source)) return null
+export function project(source: unknown, selection: SelectionPlan, key: string, check: Check): Data | null {
+  if (!isRecord(source)) return null
   let around = key
   if (selection.isCase) {
     const own = source[KEY]
@@ -36,40 +37,59 @@ export function project(source: unknown, selection: SelectionPlan, key: string, 
     around = own
     check.sawCase(own, selection)
   }
-  const answer: Record<string, unknown> = {}
-  for (const [name, field] of selection.fields) {
-    if (field.typename !== null) answer[name] = field.typename
-    else if (Object.hasOwn(source, name)) answer[name] = projectField(source[name], field, around, check)
+  // Where everything that was selected is covered, each of it is.
+  const allCovered = isCovered(selection.subject, selection.needOfAll, around, check)
+  return projectFields(source, selection, around, allCovered, check)
+}
+
+function projectFields(source: Data, selection: SelectionPlan, key: string, allCovered: boolean, check: Check): Data {
+  const answer: Data = {}
+  for (const field of selection.fields) {
+    const value = field.inherited ? ownValue(source, field.key) : source[field.key]
+    if (value === undefined && field.typename === null) continue
+    const passed = field.typename ?? projectField(value, field, key, allCovered, check)
+    if (field.inherited) setValue(answer, field.key, passed)
+    else answer[field.key] = passed
   }
   return answer
 }
 
-function projectField(value: unknown, field: FieldPlan, key: string, check: Check): unknown {
-  if (value === null || value === undefined) return null
+function projectField(value: unknown, field: FieldPlan, key: string, allCovered: boolean, check: Check): unknown {
+  if (value === null) return null
   const { selection } = field
   const fits = Array.isArray(value) === field.isList && (selection !== null || isLeafValue(value))
-  if (!fits || field.own === null || (field.own !== 0 && !isCovered(field, key, check))) {
+  const covered = field.own === 0 || allCovered || isCovered(field.subject, field.need, key, check)
+  if (!fits || field.own === null || !covered) {
     check.unverified(field.coordinate, key)
     return null
   }
   if (selection === null) return value
   return Array.isArray(value)
-    ? value.map(item => project(item, selection, key, check))
-    : project(value, selection, key, check)
+    ? value.map(item => projectPart(item, selection, key, allCovered, check))
+    : projectPart(value, selection, key, allCovered, check)
+}
+
+/** Another case stands under another decision. */
+function projectPart(
+  value: unknown,
+  selection: SelectionPlan,
+  key: string,
+  allCovered: boolean,
+  check: Check,
+): Data | null {
+  if (selection.isCase) return project(value, selection, key, check)
+  return isRecord(value) ? projectFields(value, selection, key, allCovered, check) : null
 }
 
 /** OPEN and AGGREGATE follow role and purpose alone; everything else needs the owner's word for this case. */
-function isCovered(field: FieldPlan, key: string, check: Check): boolean {
-  if (!satisfies(check.reach(field.subject), field.need)) return false
-  const stated = field.need & ~(OPEN | AGGREGATE)
+function isCovered(subject: FieldPlan['subject'], need: Mask, key: string, check: Check): boolean {
+  if (!satisfies(check.reach(subject), need)) return false
+  const stated = need & ~(OPEN | AGGREGATE)
   return stated === 0 || satisfies(check.decisionFor(key)?.mask ?? 0, stated)
 }
 
 /** No list of the schema holds lists. */
 function isLeafValue(value: unknown): boolean {
-  return Array.isArray(value) ? value.every(item => typeof item !== 'object' || item === null) : !isObject(value)
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (typeof value !== 'object' || value === null) return true
+  return Array.isArray(value) && value.every(item => typeof item !== 'object' || item === null)
 }

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { loadAgreement } from '@hub/agreement'
 import { pino } from 'pino'
 import { afterEach, expect, it, vi } from 'vitest'
-import { createFetchPlans } from '../ask/fetch-plans.ts'
 import { createEnforcingGateway } from '../executor.ts'
 import { createApollo } from './apollo.ts'
 
@@ -28,7 +27,6 @@ async function atWork(): Promise<{ plugins: readonly (string | undefined)[]; lis
     services: {
       transport: { ask: nobody, probe: nobody, close: nobody },
       health: { isDown: () => false, failed() {}, probeAll: nobody, stop() {} },
-      plans: createFetchPlans(),
       log,
     },
   })

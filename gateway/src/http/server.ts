@@ -12,7 +12,6 @@ import type { EnforcingGateway } from '../executor.ts'
 import type { ClientLimits, Place } from '../limits/client-limits.ts'
 import { MOST_BYTES } from '../limits/operation-limits.ts'
 import type { OperationGate } from '../operations/operation-gate.ts'
-import { createStaticReach } from '../prune/static-reach.ts'
 import { ReleaseRecorder } from '../report/recorder.ts'
 import { hasSession } from '../session/cookies.ts'
 import { refuseOtherPages, refuseOtherThanJson } from '../session/own-page.ts'
@@ -92,12 +91,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const execute = fastifyApolloHandler(apollo, {
     context: async (request): Promise<HubContext & Record<string, unknown>> => {
       const { asking } = admitted(request.admitted)
-      const snapshot = gateway.snapshot()
-      const reach = createStaticReach(snapshot, asking)
       return {
         asking,
-        snapshot,
-        reach,
+        snapshot: gateway.snapshot,
+        reach: gateway.reachOf(asking),
         recorder: new ReleaseRecorder(),
         assertionIds: createAssertionIds(asking.proof),
       }

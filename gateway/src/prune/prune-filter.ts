@@ -1,3 +1,4 @@
+import { type Variables, variableValue } from '@hub/execution'
 import { OPEN, type Owner, type Reason } from '@hub/vocabulary'
 import {
   type GraphQLArgument,
@@ -11,7 +12,6 @@ import {
   type ValueNode,
 } from 'graphql'
 import type { Snapshot } from '../snapshot.ts'
-import { type Variables, variableValue } from './conditions.ts'
 
 /** Why this caller may not filter by an input field, or null where it may. */
 export type FilterVerdict = (coordinate: string) => PrunedFilter | null

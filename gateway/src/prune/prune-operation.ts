@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Subject } from '@hub/decision'
+import { type Conditions, conditionsOf, type OutputSelection, type Variables } from '@hub/execution'
 import type { Mask, Owner, Reason } from '@hub/vocabulary'
 import {
   type DocumentNode,
@@ -31,7 +32,6 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import { ownerOf, type Snapshot } from '../snapshot.ts'
-import { type Conditions, conditionsOf, type Variables } from './conditions.ts'
 import {
   type FilterVerdict,
   inputTypeOf,
@@ -40,7 +40,7 @@ import {
   pruneVariable,
   type VariableFilter,
 } from './prune-filter.ts'
-import { fieldOf, type Shape } from './shape.ts'
+import { fieldOf, type Shape, shapedOutput } from './shape.ts'
 import type { StaticReach } from './static-reach.ts'
 import { reachesCase, releasableBelow } from './type-facts.ts'
 
@@ -53,7 +53,8 @@ export interface PrunedOperation {
   readonly length: number
   /** Nothing is left to ask anybody. */
   readonly empty: boolean
-  readonly shape: Shape
+  /** How the answer is laid out: as it was asked for, with null for what left. */
+  readonly output: OutputSelection
   /** Fields that left the operation: outermost only, with the conditions under which they were selected. */
   readonly pruned: readonly PrunedField[]
   /** Owners of which a room or root field is left. */
@@ -127,7 +128,9 @@ export function pruneOperation(
   function pruneField(node: FieldNode, place: Place): FieldNode[] {
     const key = node.alias?.value ?? node.name.value
     if (node.name.value.startsWith('__')) {
-      fieldOf(place.shape, key, place.when, false, node.name.value === '__typename' ? place.type.name : null)
+      fieldOf(place.shape, key, place.when, false, node.name.value === '__typename' ? place.type.name : null).left.push(
+        'any',
+      )
       return [node.selectionSet ? { ...node, selectionSet: writtenOut(node.selectionSet) } : node]
     }
     const field = fieldNamed(place.type, node.name.value)
@@ -147,8 +150,10 @@ export function pruneOperation(
       return without({ field: coordinate, owner, reason, when: place.when })
     }
     const isRoom = place.type.name === 'Case' && composite
-    if (!composite || shaped.fields === null || node.selectionSet === undefined)
+    if (!composite || shaped.fields === null || node.selectionSet === undefined) {
+      shaped.left.push(field.type)
       return [withFilters(node, field, place.when)]
+    }
     const before = removed
     const kept = prune(node.selectionSet, {
       type: named,
@@ -166,6 +171,7 @@ export function pruneOperation(
         return []
       }
     }
+    shaped.left.push(field.type)
     if (isRoom || place.type === root) owners.push({ owner, when: place.when })
     const selections = kept.length > 0 ? kept : [TYPENAME]
     return [{ ...withFilters(node, field, place.when), selectionSet: { kind: Kind.SELECTION_SET, selections } }]
@@ -264,7 +270,7 @@ export function pruneOperation(
     hash: createHash('sha256').update(snapshot.schemaDigest).update(text).digest('hex'),
     length: text.length,
     empty: selections.length === 0,
-    shape,
+    output: shapedOutput(shape, root.name),
     pruned,
     owners,
     required: [...uses].filter(([, required]) => required).map(([name]) => name),

@@ -1,4 +1,13 @@
-import { type Conditions, hold, type Variables } from './conditions.ts'
+import {
+  type Conditions,
+  isInherited,
+  type OutputField,
+  type OutputSelection,
+  type OutputType,
+  type OutputValue,
+  outputType,
+} from '@hub/execution'
+import { type GraphQLOutputType, isNonNullType } from 'graphql'
 
 /**
  * What the client asked for, by response key, whether pruned or not. The answer is read along this shape: what is not
@@ -13,6 +22,8 @@ export interface ShapeField {
   readonly fields: Shape | null
   /** Of `__typename`: what it says. Pruning may leave nobody to be asked for it. */
   readonly typename: string | null
+  /** For each place at which it was left in the operation, its type; `any` for what the schema says of itself. */
+  readonly left: (GraphQLOutputType | 'any')[]
 }
 
 /** The field of this key in a shape, created where it is new. */
@@ -25,24 +36,42 @@ export function fieldOf(
 ): ShapeField {
   let field = shape.get(key)
   if (field === undefined) {
-    field = { when: [], fields: composite ? new Map() : null, typename }
+    field = { when: [], fields: composite ? new Map() : null, typename, left: [] }
     shape.set(key, field)
   }
   field.when.push(when)
   return field
 }
 
-/** Lays the data of a pruned operation out as the client asked for it, with null for what was pruned. */
-export function shapeData(data: unknown, shape: Shape, variables: Variables): unknown {
-  if (data === null || data === undefined) return null
-  if (Array.isArray(data)) return data.map(item => shapeData(item, shape, variables))
-  const source = data as Record<string, unknown>
-  const answer: Record<string, unknown> = Object.create(null)
-  for (const [key, field] of shape) {
-    if (!field.when.some(conditions => hold(conditions, variables))) continue
-    // An alias may be called `constructor`, and a pruned field is not there.
-    const value = field.typename ?? (Object.hasOwn(source, key) ? source[key] : null) ?? null
-    answer[key] = field.fields === null ? value : shapeData(value, field.fields, variables)
-  }
-  return answer
+/** How to lay the data of a pruned operation out as the client asked for it, with null for what was pruned. */
+export function shapedOutput(shape: Shape, typename: string): OutputSelection {
+  const fields = [...shape].map(([key, field]): OutputField => {
+    const { when } = field
+    return {
+      key,
+      inherited: isInherited(key),
+      when: when.some(conditions => conditions.length === 0) ? null : when,
+      value: shapedValue(field),
+    }
+  })
+  const output = { typename, fields }
+  // Every type of the hub is an object type, and what a member says of it was not let in.
+  return { fieldsOf: () => output }
 }
+
+function shapedValue({ when, fields, typename, left }: ShapeField): OutputValue {
+  if (typename !== null) return { kind: 'constant', value: typename }
+  const [type] = left
+  if (type === undefined) return NULL
+  if (type === 'any') return ANY
+  const read = outputType(type, named => shapedOutput(fields ?? new Map(), named.name))
+  // Pruned at one of its places, it may rightly be null.
+  return left.length < when.length && isNonNullType(type) ? withoutNonNull(read) : read
+}
+
+function withoutNonNull(type: OutputType): OutputType {
+  return type.kind === 'non-null' ? type.of : type
+}
+
+const NULL: OutputValue = { kind: 'constant', value: null }
+const ANY: OutputValue = { kind: 'leaf', name: 'any', isValid: () => true }

@@ -1,5 +1,6 @@
 import { type Subject, satisfies, staticMask, staticReason } from '@hub/decision'
 import type { Mask, Owner, Purpose, Reason, Role } from '@hub/vocabulary'
+import { LRUCache } from 'lru-cache'
 import type { Snapshot } from '../snapshot.ts'
 
 /** The part of a caller on which pruning depends; everything else is the owners' to decide. */
@@ -17,16 +18,15 @@ export interface StaticReach {
 }
 
 export function createStaticReach(snapshot: Snapshot, { role, purpose, member }: Stance): StaticReach {
-  const masks = new Map<string, Mask>()
+  const masks = { case: new Map<Owner, Mask>(), consortium: new Map<Owner, Mask>() }
   const mask = (owner: Owner, subject: Subject): Mask => {
-    const key = `${subject} ${owner}`
-    let found = masks.get(key)
+    let found = masks[subject].get(owner)
     if (found === undefined) {
       // The narrower answer: a release needs the agreement and the owner's own table.
       found =
         staticMask(snapshot.tableOf(owner), role, purpose, member, owner, subject) &
         staticMask(snapshot.agreement, role, purpose, member, owner, subject)
-      masks.set(key, found)
+      masks[subject].set(owner, found)
     }
     return found
   }
@@ -37,5 +37,21 @@ export function createStaticReach(snapshot: Snapshot, { role, purpose, member }:
       const { agreement, tableOf } = snapshot
       return staticReason(agreement, tableOf(owner), need, role, purpose, member, owner, subject) ?? 'ROLE_NOT_COVERED'
     },
+  }
+}
+
+const MOST_STANCES = 2_000
+
+/** The reach of each stance, kept: it follows from tables that never change. */
+export function createStaticReaches(snapshot: Snapshot): (stance: Stance) => StaticReach {
+  const reaches = new LRUCache<string, StaticReach>({ max: MOST_STANCES })
+  return stance => {
+    const key = `${stance.role} ${stance.purpose} ${stance.member}`
+    let reach = reaches.get(key)
+    if (reach === undefined) {
+      reach = createStaticReach(snapshot, stance)
+      reaches.set(key, reach)
+    }
+    return reach
   }
 }

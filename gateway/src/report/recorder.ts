@@ -1,8 +1,8 @@
 import type { Decision } from '@hub/decision'
-import { reasonFor } from '@hub/decision'
+import { reasonFor, satisfies } from '@hub/decision'
+import { hold, type Variables } from '@hub/execution'
 import { type Owner, type Reason, type Remedy, remedyFor } from '@hub/vocabulary'
 import type { SelectionPlan } from '../ask/fetch-plan.ts'
-import { hold, type Variables } from '../prune/conditions.ts'
 
 /** One line of the release report. */
 export interface Withheld {
@@ -60,7 +60,9 @@ export class ReleaseRecorder {
 
   /** Notes what an owner's decision withholds of a selection: of nested fields only the outermost. */
   withheldBy(owner: Owner, caseId: string, decision: Decision, selection: SelectionPlan, variables: Variables): void {
-    for (const field of selection.fields.values()) {
+    // The usual case: nothing of it is withheld.
+    if (satisfies(decision.mask, selection.needOfAll)) return
+    for (const field of selection.fields) {
       if (field.own === null || field.typename !== null) continue
       if (!field.when.some(conditions => hold(conditions, variables))) continue
       const reason = field.own === 0 ? null : reasonFor(decision, field.need)

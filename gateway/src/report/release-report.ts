@@ -1,5 +1,5 @@
+import { hold, type Variables } from '@hub/execution'
 import { type Owner, remedyFor } from '@hub/vocabulary'
-import { hold, type Variables } from '../prune/conditions.ts'
 import type { PrunedField, PrunedOperation } from '../prune/prune-operation.ts'
 import type { ReleaseRecorder, Withheld } from './recorder.ts'
 

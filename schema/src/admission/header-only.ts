@@ -1,4 +1,4 @@
-import { explanationTypes, headerDocument } from '@hub/classification'
+import { auditTypes, explanationTypes, headerDocument } from '@hub/classification'
 import { type DefinitionNode, Kind } from 'graphql'
 import type { AdmissionRule } from './rule.ts'
 
@@ -17,9 +17,9 @@ const FROM_THE_HEADER: ReadonlySet<string> = new Set([
 export const headerOnly: AdmissionRule = {
   code: 'HEADER_ONLY',
   description:
-    'links, directive definitions, scalars and shared types come from schema/header.graphql and schema/explanation.graphql; names with `__` are reserved',
+    'links, directive definitions, scalars and shared types come from schema/header.graphql, schema/explanation.graphql and schema/audit.graphql; names with `__` are reserved',
   *check(member) {
-    const shared = new Set([...headerDocument().definitions.map(nameOf), ...explanationTypes()])
+    const shared = new Set([...headerDocument().definitions.map(nameOf), ...explanationTypes(), ...auditTypes()])
     for (const definition of member.document.definitions) {
       const type = nameOf(definition)
       if (FROM_THE_HEADER.has(definition.kind) || (type !== null && (shared.has(type) || type.includes('__')))) {

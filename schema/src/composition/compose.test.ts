@@ -1,4 +1,11 @@
-import { classifyDocument, ownersOf, SPECIFICATION_URL, withExplanation, withHeader } from '@hub/classification'
+import {
+  classifyDocument,
+  ownersOf,
+  SPECIFICATION_URL,
+  withAudit,
+  withExplanation,
+  withHeader,
+} from '@hub/classification'
 import { maskOf } from '@hub/vocabulary'
 import { parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
@@ -60,6 +67,21 @@ describe('composition', () => {
       expect([field, classes.get(field)?.directive, owners.get(field)]).toEqual([field, 'audit', 'emergency'])
     }
     expect([...owners].filter(([field, owner]) => owner === 'registry' && /xplanation/.test(field))).toEqual([])
+  })
+
+  test('lets every owner tell of its log, and the registry of its own as a whole', () => {
+    const document = parse(supergraph)
+    const [classes, owners] = [classifyDocument(document), ownersOf(document)]
+    for (const [field, owner] of [
+      ['Case.emergencyAccess', 'emergency'],
+      ['Case.emergencyDisclosures', 'emergency'],
+      ['Query.emergencyAudit', 'emergency'],
+      ['Query.registryAudit', 'registry'],
+      ['RegistryAuditEntry.leaf', 'registry'],
+    ] as const) {
+      expect([field, classes.get(field)?.directive, owners.get(field)]).toEqual([field, 'audit', owner])
+    }
+    expect([...owners.keys()].filter(field => /registry(Access|Disclosures)/.test(field))).toEqual([])
   })
 
   test('adds nothing to a member that admission would refuse there, but for fields beside the room and texts by id', () => {
@@ -151,7 +173,7 @@ describe('comparison', () => {
   const members = [REGISTRY, EMERGENCY].map(({ owner, file, sdl }) => ({
     owner,
     file,
-    classes: classifyDocument(parse(withExplanation(owner, sdl))),
+    classes: classifyDocument(parse(withAudit(owner, withExplanation(owner, sdl)))),
   }))
   const rules = (composed: ReturnType<typeof classifyDocument>, of = members) =>
     compareClassifications(of, owners, composed).map(({ type, field, rule }) => `${type}.${field} ${rule}`)

@@ -1,5 +1,12 @@
 import { composeServices } from '@apollo/composition'
-import { ClassificationError, classifyDocument, ownersOf, withExplanation, withHeader } from '@hub/classification'
+import {
+  ClassificationError,
+  classifyDocument,
+  ownersOf,
+  withAudit,
+  withExplanation,
+  withHeader,
+} from '@hub/classification'
 import { type DocumentNode, GraphQLError, parse, printSchema } from 'graphql'
 import { admit, type Submission } from '../admission/admit.ts'
 import { AdmissionError, type Refusal } from '../admission/rule.ts'
@@ -16,7 +23,10 @@ export interface Composition {
 
 /** Admits these members and composes them. @throws AdmissionError naming every refusal. */
 export function compose(submissions: readonly Submission[]): Composition {
-  const complete = ({ sdl, ...rest }: Submission) => ({ ...rest, sdl: withHeader(withExplanation(rest.owner, sdl)) })
+  const complete = ({ sdl, ...rest }: Submission) => ({
+    ...rest,
+    sdl: withHeader(withAudit(rest.owner, withExplanation(rest.owner, sdl))),
+  })
   return composeComplete(admit(submissions).map(complete))
 }
 

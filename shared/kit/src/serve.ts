@@ -7,6 +7,7 @@ import { isMemberCode, type MemberCode, REGISTRY } from '@hub/vocabulary'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import { auditing } from './audit/resolver.ts'
 import type { ServedContext } from './context.ts'
 import { createGate } from './desk/catch-up.ts'
 import { createClerk } from './desk/clerk.ts'
@@ -114,7 +115,9 @@ export async function serveOwner(
     const { loadCases, resolvers, office } = owner.bind(db, table, host)
     const isRegistry = owner.code === REGISTRY.code
     const sdl = readFileSync(new URL('schema.graphql', owner.folder), 'utf8')
-    const { schema, classes } = guardedSchema(...explaining(owner.code, sdl, resolvers, db), { commands: isRegistry })
+    const audited = { owner: owner.code, db, classes: () => classes }
+    const explained = explaining(owner.code, sdl, resolvers, db)
+    const { schema, classes } = guardedSchema(...auditing(audited, ...explained), { commands: isRegistry })
     const rules = decisionRules(owner.code, agreement, table, schema, classes)
     const explain = createExplainer(owner.code, agreement, table, fieldNeeds(owner.code, schema, classes))
     const report = rowReporter(log)

@@ -61,10 +61,20 @@ describe('what the product is made of', () => {
     expect(naming.filter(file => /'[^']*bench\/|'@hub\/bench/.test(read(file)))).toEqual([])
   })
 
+  test('the open gateway is none of its packages, and none of them asks for it', () => {
+    const asking = filesLike('package.json', '**/package.json').filter(file =>
+      read(file).includes('"@hub/open-gateway":'),
+    )
+    expect(asking.filter(file => !file.startsWith('test/'))).toEqual([])
+    const naming = filesLike(...PRODUCT.map(folder => `${folder}/**/*.ts`))
+    expect(naming.filter(file => /'[^']*open-gateway/.test(read(file)))).toEqual([])
+    expect(reached.filter(file => file.startsWith('test/'))).toEqual([])
+  })
+
   test('no script of the repository starts what is not enforced, and those of the product nothing of it', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> }
     expect(Object.values(scripts).filter(command => command.includes('unenforced'))).toEqual([])
-    expect([scripts.start, scripts.hub].filter(command => command?.includes('bench'))).toEqual([])
+    expect([scripts.start, scripts.hub].filter(command => /bench|open-gateway/.test(command ?? ''))).toEqual([])
     expect(scripts.bench).toMatch(/ node test\/bench\/src\/main\.ts$/)
   })
 
@@ -92,7 +102,8 @@ describe('where the product could leave something out', () => {
   })
 
   test('it has one gateway, the enforcing one, and serves GraphQL from there and from owners alone', () => {
-    expect(reachedWith(/\bnew ApolloGateway\b/)).toEqual(['gateway/src/executor.ts'])
+    expect(reachedWith(/\bnew ApolloGateway\b|'@apollo\/gateway'/)).toEqual([])
+    expect(reachedWith(/\bcreateExecutor[<(]/)).toEqual(['gateway/src/executor.ts', 'shared/execution/src/executor.ts'])
     expect(reachedWith(/\bcreateEnforcingGateway\(/)).toEqual(['gateway/src/executor.ts', 'gateway/src/gateway.ts'])
     expect(reachedWith(/\bnew ApolloServer\b/)).toEqual(['gateway/src/http/apollo.ts', 'shared/kit/src/http/apollo.ts'])
   })

@@ -13,6 +13,9 @@ export const ASSERTION: Area = {
         '',
       ],
       ['the assertion belongs to the body', "    if (claims.bod !== digest(body)) throw refuse('BODY_MISMATCH')\n", ''],
+    ),
+    ...mutantsOf(
+      'shared/assertion/src/actor.ts',
       ['the role is in the token', "  if (!principal.roles.includes(role)) throw refuse('ROLE_NOT_IN_TOKEN')\n", ''],
       [
         'the role fits the member',
@@ -35,6 +38,9 @@ export const ASSERTION: Area = {
         '',
       ],
       ['a machine is no person', "isPerson: role !== 'PARTNER_SYSTEM'", 'isPerson: true'],
+    ),
+    ...mutantsOf(
+      'shared/assertion/src/owner-verifier.ts',
       ['one algorithm', "algorithms: ['EdDSA']", "algorithms: ['EdDSA', 'ES256', 'RS256']"],
       ['one type', 'types: [ASSERTION_TYPE]', "types: [ASSERTION_TYPE, 'jwt']"],
       ['half a minute', '    maxSeconds: ASSERTION_SECONDS,\n', ''],

@@ -79,10 +79,25 @@ export const GATEWAY: Area = {
         'check.expected !== undefined && check.expected !== own',
         'check.expected === null',
       ],
-      ['what is not classified is not let in', 'field.own === null || ', ''],
-      ['what no decision covers', ' || (field.own !== 0 && !isCovered(field, key, check))', ''],
-      ['a value has its shape', '!fits || field.own', 'field.own'],
-      ['the static mask', '  if (!satisfies(check.reach(field.subject), field.need)) return false\n', ''],
+      ['what is not classified is not let in', '!fits || field.own === null || !covered', '!fits || !covered'],
+      ['what no decision covers', 'field.own === null || !covered', 'field.own === null'],
+      [
+        'each value is held against the decision',
+        'isCovered(field.subject, field.need, key, check)',
+        'field.need !== null',
+      ],
+      [
+        'all is covered only where everything is',
+        'isCovered(selection.subject, selection.needOfAll, around, check)',
+        'isCovered(selection.subject, 0, around, check)',
+      ],
+      [
+        'another case has another decision',
+        '  if (selection.isCase) return project(value, selection, key, check)\n',
+        '',
+      ],
+      ['a value has its shape', '!fits || field.own === null', 'field.own === null'],
+      ['the static mask', '  if (!satisfies(check.reach(subject), need)) return false\n', ''],
       [
         "the owner's stated mask",
         'return stated === 0 || satisfies(check.decisionFor(key)?.mask ?? 0, stated)',
@@ -90,13 +105,17 @@ export const GATEWAY: Area = {
       ],
       ['a leaf is no object', 'selection !== null || isLeafValue(value)', 'true'],
     ),
-    ...mutantsOf('gateway/src/ask/fetch-plan.ts', [
-      'the need of what it sits in',
-      'const need = place.need | (own ?? 0)',
-      'const need = own ?? 0',
-    ]),
     ...mutantsOf(
-      'gateway/src/ask/owner-data-source.ts',
+      'gateway/src/ask/fetch-plan.ts',
+      ['the need of what it sits in', 'const need = place.need | (own ?? 0)', 'const need = own ?? 0'],
+      [
+        'all that is needed is the need of all',
+        'return all | need | (selection === null || selection.isCase ? 0 : selection.needOfAll)',
+        'return all',
+      ],
+    ),
+    ...mutantsOf(
+      'gateway/src/ask/owner-fetches.ts',
       ['only holders are asked', ' && context.recorder.isHolder(id, owner)', ''],
       ['as many answers as keys', ' || entities.length !== ids.length', ''],
       ['an answer is about its key', '{ ...check, expected: id }', 'check'],
@@ -119,8 +138,8 @@ export const GATEWAY: Area = {
         'if (read === null || decisions.has(read.key)) return null',
         'if (read === null) return null',
       ],
-      ['a refusal is no answer', 'if (statusCode !== 200) {', 'if (statusCode === 0) {'],
-      ['an answer has a size', '    if (size > MOST_BYTES) throw', '    if (size < 0) throw'],
+      ['a refusal is no answer', 'if (status !== 200) {', 'if (status === 0) {'],
+      ['an answer has a size', 'mostBytes: MOST_BYTES', 'mostBytes: Number.MAX_SAFE_INTEGER'],
     ),
     ...mutantsOf(
       'gateway/src/executor.ts',
@@ -151,7 +170,11 @@ export const GATEWAY: Area = {
     ...mutantsOf(
       'gateway/src/authenticate/authenticate.ts',
       ['a bound token needs a proof', 'if (boundTo !== null) throw refuse', 'if (boundTo === "") throw refuse'],
-      ['a token must be bound where that is set', 'if (requireDpop) throw refuse', 'if (boundTo === "") throw refuse'],
+      [
+        'a token must be bound where that is set',
+        'if (requireDpop && !kept) throw refuse',
+        'if (boundTo === "") throw refuse',
+      ],
       ['a proof is taken once', "if (use === 'used') throw unprovenBy('USED')", ''],
     ),
   ],

@@ -31,7 +31,8 @@ export const KIT: Area = {
       ],
       ['what no leaf may be', "  if (typeof value !== 'object') return null\n", ''],
       ['no abstract types', 'isInterfaceType(type) || (isUnionType(type) && type.name !== ENTITY)', 'type === null'],
-      ['queries only', 'type === schema.getMutationType() || type === schema.getSubscriptionType()', 'type === null'],
+      ['no subscriptions', 'type === schema.getSubscriptionType() || ', ''],
+      ['commands only where an owner takes them', ' || (type === mutation && !options.commands)', ''],
     ),
     ...mutantsOf(
       'shared/kit/src/guard/rules.ts',

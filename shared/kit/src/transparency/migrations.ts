@@ -145,4 +145,16 @@ export const transparencyMigrations: Readonly<Record<string, Migration>> = {
       return erased;
     end $$`,
   ),
+  '0003_audit': statements(
+    // The keys that pseudonyms are made under, one for each audit and auditor.
+    `create table ledger.audit_key (
+      audit uuid not null,
+      auditor text not null,
+      key bytea not null check (length(key) = 32),
+      begun timestamptz not null default now(),
+      primary key (audit, auditor)
+    )`,
+    // Audits are about days; this costs the writer of the log nothing.
+    `create index release_log_day on ledger.release_log using brin (at)`,
+  ),
 }

@@ -21,8 +21,9 @@ const collectGarbage = runInNewContext('gc') as () => void
 interface Planner {
   buildQueryPlan: (this: unknown, ...args: unknown[]) => unknown
 }
-const ofApollo = createRequire(createRequire(import.meta.url).resolve('@apollo/gateway'))
-const { QueryPlanner } = ofApollo('@apollo/query-planner') as { QueryPlanner: { prototype: Planner } }
+const { QueryPlanner } = createRequire(import.meta.url)('@apollo/query-planner') as {
+  QueryPlanner: { prototype: Planner }
+}
 const { buildQueryPlan } = QueryPlanner.prototype
 let planningMs = 0
 QueryPlanner.prototype.buildQueryPlan = function (...args) {

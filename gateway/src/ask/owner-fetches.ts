@@ -1,37 +1,52 @@
-import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import { CONSORTIUM_KEY } from '@hub/decision'
-import { type Owner, REGISTRY } from '@hub/vocabulary'
+import {
+  type Data,
+  type Fetch,
+  type FetchAnswer,
+  type Representation,
+  type Variables,
+  withDefaults,
+} from '@hub/execution'
+import { isOwner, type Owner, REGISTRY } from '@hub/vocabulary'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import { type Check, project } from '../check/project.ts'
 import type { HubContext } from '../context.ts'
-import { type Variables, withDefaults } from '../prune/conditions.ts'
-import type { FetchPlan, SelectionPlan } from './fetch-plan.ts'
-import type { FetchPlans } from './fetch-plans.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { type FetchPlan, readFetchPlan, type SelectionPlan } from './fetch-plan.ts'
 import { ordersIn } from './orders.ts'
 import type { OwnerHealth } from './owner-health.ts'
-import { ARGUMENT_ERRORS, type AskingTerms, type OwnerAnswer, type Transport } from './transport.ts'
+import type { AskingTerms, OwnerAnswer, Transport } from './transport.ts'
 
 /** What every fetch to an owner needs. */
 export interface AskingServices {
   readonly transport: Transport
   readonly health: OwnerHealth
-  readonly plans: FetchPlans
   readonly log: Logger
 }
 
+/** A fetch of a plan, read once. */
+export interface OwnerFetch {
+  readonly owner: Owner
+  readonly plan: FetchPlan
+}
+
 /** One fetch of a plan becomes at most one request to one owner; its answer is checked before it is merged. */
-export function createOwnerDataSource(owner: Owner, services: AskingServices): GraphQLDataSource {
+export function createOwnerFetches(snapshot: Snapshot, services: AskingServices) {
   return {
-    async process(options: GraphQLDataSourceProcessOptions) {
-      const context = options.context as unknown as HubContext
-      const plan = services.plans.read(context.snapshot, options.request.query ?? '')
-      const variables = options.request.variables ?? {}
-      const data =
-        plan.entity === null
-          ? await fetchRoot(owner, plan, variables, context, services)
-          : await fetchEntities(owner, plan, plan.entity, variables, context, services)
-      return { data }
+    prepare({ subgraph, operation }: Fetch): OwnerFetch {
+      if (!isOwner(subgraph)) throw new Error('the supergraph names a graph that is no owner')
+      return { owner: subgraph, plan: readFetchPlan(snapshot, operation) }
+    },
+    async send(
+      { owner, plan }: OwnerFetch,
+      variables: Variables,
+      representations: readonly Representation[] | null,
+      context: HubContext,
+    ): Promise<FetchAnswer> {
+      if (plan.entity === null) return { data: await fetchRoot(owner, plan, variables, context, services) }
+      const asked = representations ?? []
+      return { data: await fetchEntities(owner, plan, plan.entity, variables, asked, context, services) }
     },
   }
 }
@@ -42,18 +57,18 @@ async function fetchRoot(
   variables: Variables,
   context: HubContext,
   services: AskingServices,
-): Promise<Record<string, unknown>> {
+): Promise<Data | null> {
   const sentAt = Date.now()
   const orders = ordersIn(plan, context.snapshot, variables)
   const answer = await ask(owner, plan, variables, context, services, { orders })
-  if (answer === null) return {}
+  if (answer === null) return null
   const conditions = conditionsFor(plan, variables)
   const note = (key: string, selection: SelectionPlan): void => {
     const decision = answer.decisions.get(key)
     if (decision) context.recorder.withheldBy(owner, key, decision, selection, conditions)
   }
   note(CONSORTIUM_KEY, plan.root)
-  const data = project(answer.data, plan.root, CONSORTIUM_KEY, {
+  return project(answer.data, plan.root, CONSORTIUM_KEY, {
     ...createCheck(owner, answer, context, services.log),
     sawCase(key, selection) {
       note(key, selection)
@@ -61,8 +76,7 @@ async function fetchRoot(
       const owners = owner === REGISTRY.code ? answer.holders.get(key) : undefined
       if (owners) context.recorder.holds(key, owners, sentAt)
     },
-  }) as Record<string, unknown>
-  return data
+  })
 }
 
 /**
@@ -74,18 +88,20 @@ async function fetchEntities(
   plan: FetchPlan,
   selection: SelectionPlan,
   variables: Variables,
+  representations: readonly Representation[],
   context: HubContext,
   services: AskingServices,
-): Promise<Record<string, unknown>> {
-  const asked = representationsIn(variables).map(one => (one.__typename === 'Case' ? one.id : undefined))
+): Promise<Data> {
+  const asked = representations.map(one => (one.__typename === 'Case' ? one.id : undefined))
   const ids = [...new Set(asked)].filter(
     (id): id is string => typeof id === 'string' && context.recorder.isHolder(id, owner),
   )
   const nothing = { _entities: asked.map(() => null) }
   if (ids.length === 0) return nothing
-  const representations = ids.map(id => ({ __typename: 'Case', id }))
+  const sent = ids.map(id => ({ __typename: 'Case', id }))
   const holdersLearntAt = Math.min(...ids.map(id => context.recorder.learntAt(id)))
-  const answer = await ask(owner, plan, { ...variables, representations }, context, services, { holdersLearntAt })
+  const terms = { holdersLearntAt }
+  const answer = await ask(owner, plan, { ...variables, representations: sent }, context, services, terms)
   if (answer === null) return nothing
   const entities = (answer.data as { _entities?: unknown })._entities
   if (!Array.isArray(entities) || entities.length !== ids.length) {
@@ -94,12 +110,13 @@ async function fetchEntities(
     return nothing
   }
   const check = createCheck(owner, answer, context, services.log)
+  const conditions = conditionsFor(plan, variables)
   const byId = new Map<string, unknown>()
   ids.forEach((id, index) => {
     const entity = project(entities[index], selection, CONSORTIUM_KEY, { ...check, expected: id })
     byId.set(id, entity)
     const decision = answer.decisions.get(id)
-    if (decision) context.recorder.withheldBy(owner, id, decision, selection, conditionsFor(plan, variables))
+    if (decision) context.recorder.withheldBy(owner, id, decision, selection, conditions)
   })
   return { _entities: asked.map(id => (typeof id === 'string' ? (byId.get(id) ?? null) : null)) }
 }
@@ -116,7 +133,7 @@ async function ask(
     context.recorder.failed(owner)
     return null
   }
-  const answer = await services.transport.ask(owner, JSON.stringify({ query: plan.query, variables }), context, terms)
+  const answer = await services.transport.ask(owner, `${plan.bodyHead}${JSON.stringify(variables)}}`, context, terms)
   if (answer === 'replayed') {
     context.recorder.replayed(owner)
     return null
@@ -127,8 +144,7 @@ async function ask(
     fail(owner, context, services)
     return null
   } else if (answer.argumentError !== null) {
-    const message = ARGUMENT_ERRORS.get(answer.argumentError) ?? 'an argument is not valid'
-    throw new GraphQLError(message, { extensions: { code: answer.argumentError } })
+    throw new GraphQLError(answer.argumentError, { extensions: { code: 'BAD_USER_INPUT' } })
   }
   return answer
 }
@@ -139,8 +155,10 @@ function fail(owner: Owner, context: HubContext, services: AskingServices): void
 }
 
 function createCheck(owner: Owner, answer: OwnerAnswer, context: HubContext, log: Logger): Check {
+  const ofCase = context.reach.mask(owner, 'case')
+  const ofConsortium = context.reach.mask(owner, 'consortium')
   return {
-    reach: subject => context.reach.mask(owner, subject),
+    reach: subject => (subject === 'case' ? ofCase : ofConsortium),
     decisionFor: key => answer.decisions.get(key),
     sawCase: () => {},
     unverified(field, key) {
@@ -152,8 +170,4 @@ function createCheck(owner: Owner, answer: OwnerAnswer, context: HubContext, log
 
 function conditionsFor(plan: FetchPlan, variables: Variables): Variables {
   return withDefaults(plan.variableDefinitions, variables)
-}
-
-function representationsIn(variables: Variables): readonly { __typename?: unknown; id?: unknown }[] {
-  return Array.isArray(variables.representations) ? variables.representations : []
 }

@@ -1,1 +1,0 @@
-export { takeStringsAlone } from '@hub/classification'

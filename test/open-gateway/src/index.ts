@@ -1,0 +1,1 @@
+export { type OpenGatewayServerOptions, type RunningOpenGateway, startOpenGateway } from './serve.ts'
