@@ -6,7 +6,7 @@ import { MEMBERS, memberRecipe } from './src/seventh-member/recipe.ts'
 /** What README and docs say about the repository, held against it. `docs/settings.md` has a test of its own. */
 
 const ROOT = new URL('../', import.meta.url)
-const PAGES = ['README.md', 'docs/architecture.md', 'docs/decisions.md', 'docs/security.md']
+const PAGES = ['README.md', 'docs/architecture.md', 'docs/decisions.md', 'docs/security.md', 'docs/performance.md']
 
 interface Manifest {
   readonly license?: string

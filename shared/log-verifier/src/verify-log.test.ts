@@ -336,6 +336,27 @@ describe('26. in the database: rows behind the entries', () => {
     expect((await verifyDatabase()).code).toBe(0)
   })
 
+  it('events of the desk are entries too, and name no case either', async () => {
+    const { emergency } = owners
+    const id = '0f0e7c9a-7f0b-4b7b-8f0e-7c9a7f0b4b7b'
+    await emergency.serve.query(
+      `insert into ledger.desk_event (command_id, kind, case_id, sub, member, role, purpose, detail)
+        values (gen_random_uuid(), 'TEST', $1, 'person@emergency.example', 'emergency', 'CASE_WORKER', 'TRAINING', '{"n": 1.50}')`,
+      [id],
+    )
+    await emergency.seal(0)
+    await cosign(owners)
+    expect((await verifyDatabase()).code).toBe(0)
+    const { rows } = await admin(`select index, leaf from ledger.log_leaf where source = 'desk'`)
+    expect(rows).toHaveLength(1)
+    expect(JSON.parse(rows[0].leaf)).toMatchObject({ log: 'desk', kind: 'TEST', member: 'emergency' })
+    expect(rows[0].leaf).not.toMatch(new RegExp(`${id}|person@`))
+    await admin(`update ledger.desk_event set sub = 'another'`)
+    expect((await verifyDatabase()).said).toContain(`entry ${rows[0].index}: row 1 of the desk log was changed`)
+    await admin(`update ledger.desk_event set sub = 'person@emergency.example'`)
+    expect((await verifyDatabase()).code).toBe(0)
+  })
+
   it('a case that was erased by the rules leaves a log that holds, and names it nowhere', async () => {
     const { rows } = await admin(`select entries -> 0 ->> 'case' as id from ledger.release_log where seq = 30`)
     const { id } = rows[0]

@@ -36,6 +36,8 @@ export async function serveService(service: Service): Promise<{ readonly url: st
     response.setHeader('content-length', Buffer.byteLength(answer))
     response.end(answer)
   })
+  // Connections are idle while others have their turn, and a server that closes one must not look like a fault.
+  server.keepAliveTimeout = LONGER_THAN_ANY_TURN_MS
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
@@ -46,6 +48,7 @@ export async function serveService(service: Service): Promise<{ readonly url: st
   }
 }
 
+const LONGER_THAN_ANY_TURN_MS = 1_800_000
 const MOST_ANSWERS = 1_000
 
 interface Asked {

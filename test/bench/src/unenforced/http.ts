@@ -14,7 +14,8 @@ export async function serve<Context extends BaseContext>(
   context: () => Context,
 ): Promise<Served> {
   await apollo.start()
-  const app = fastify({ forceCloseConnections: true })
+  // Connections are idle while others have their turn, and a server that closes one must not look like a fault.
+  const app = fastify({ forceCloseConnections: true, keepAliveTimeout: LONGER_THAN_ANY_TURN_MS })
   app.post('/graphql', fastifyApolloHandler(apollo, { context: async () => context() }))
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
@@ -25,3 +26,5 @@ export async function serve<Context extends BaseContext>(
     },
   }
 }
+
+const LONGER_THAN_ANY_TURN_MS = 1_800_000
