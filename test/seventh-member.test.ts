@@ -98,6 +98,7 @@ test('beyond folder and entry only generated files have changed, and in the gate
     'shared/vocabulary/src/members.ts',
     'subgraphs/legal/src/generated/types.ts',
     'subgraphs/registry/src/generated/types.ts',
+    'subgraphs/statistics/src/generated/types.ts',
   ])
 })
 

@@ -1,5 +1,5 @@
 import { readOperations } from '@hub/gateway'
-import { MEMBER_CODES, type MemberCode, OWNERS, type Owner } from '@hub/vocabulary'
+import { CASE_OWNERS, MEMBER_CODES, type MemberCode, type Owner } from '@hub/vocabulary'
 import { getOperationAST, type OperationDefinitionNode, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSent } from './src/compare/sent-paths.ts'
@@ -105,7 +105,7 @@ test('a case that is not to be seen takes the same statements as one that is not
   expect(await statementsFor(absentId())).toEqual(hidden)
 })
 
-test.each(OWNERS)(
+test.each(CASE_OWNERS)(
   '%s has a connection prepare each statement once, under a name, and run it ever after',
   async owner => {
     const sub = owner === 'registry' ? 'emergency-system' : `${owner}-system`
@@ -138,7 +138,7 @@ describe('no operation costs an owner more than three statements for each time t
     const statements = hub.takeStatements()
     const sent = Map.groupBy(hub.takeSent(), ({ owner }) => owner)
     expect(body.errors).toBeUndefined()
-    return OWNERS.map(owner => ({
+    return CASE_OWNERS.map(owner => ({
       owner,
       statements: statements[owner].filter(text => !isReadiness(text)),
       asked: sent.get(owner)?.length ?? 0,

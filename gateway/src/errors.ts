@@ -1,6 +1,7 @@
 import { HeaderMap } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
 import type { GatewayExecutionResult } from '@apollo/server-gateway-interface'
+import { isStatisticsFault, STATISTICS_FAULTS } from '@hub/vocabulary'
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql'
 import { challenge } from './authenticate/challenge.ts'
 import { PROOF_FAULTS } from './authenticate/proof.ts'
@@ -16,6 +17,7 @@ const PASSES: ReadonlySet<string> = new Set([
   'BAD_REQUEST',
   'SOURCE_UNAVAILABLE',
   'UNAUTHENTICATED',
+  ...Object.keys(STATISTICS_FAULTS),
 ])
 
 /** Lets only allow-listed messages leave the hub: no path, no location of the inside, no text of a member. */
@@ -23,7 +25,17 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const code = codeOf(formatted, error)
   if (code === undefined || !PASSES.has(code)) return INTERNAL
   const { message, locations } = formatted
-  return { message, ...(locations && { locations }), extensions: { code } }
+  return { message, ...(locations && { locations }), extensions: { code, ...wordsOf(code, error) } }
+}
+
+/** What may be asked instead, or who is missing: words that the transport has let in. */
+function wordsOf(code: string, error: unknown): object {
+  if (!isStatisticsFault(code)) return {}
+  const outer = unwrapResolverError(error)
+  const inner = outer instanceof GraphQLError ? outer.originalError : undefined
+  const [found] = [inner, outer].filter(one => one instanceof GraphQLError && one.extensions.code === code)
+  const { allowed, missing } = found instanceof GraphQLError ? found.extensions : {}
+  return { ...(Array.isArray(allowed) && { allowed }), ...(Array.isArray(missing) && { missing }) }
 }
 
 const INTERNAL: GraphQLFormattedError = {

@@ -47,6 +47,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     signer,
     signCommand: createCommandSigner({ privateKey: signingKey, kid: signingKey.kid }),
     timeoutMs: settings.memberTimeoutMs,
+    statisticsTimeoutMs: settings.statisticsTimeoutMs,
     commandTimeoutMs: settings.commandTimeoutMs,
     holdersLifeMs: settings.holdersLifeMs,
     ...(tls && { connect: tls.connect }),

@@ -144,7 +144,8 @@ async function ask(
     fail(owner, context, services)
     return null
   } else if (answer.argumentError !== null) {
-    throw new GraphQLError(answer.argumentError, { extensions: { code: 'BAD_USER_INPUT' } })
+    const { code = 'BAD_USER_INPUT', words = {} } = answer.fault ?? {}
+    throw new GraphQLError(answer.argumentError, { extensions: { code, ...words } })
   }
   return answer
 }

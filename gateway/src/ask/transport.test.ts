@@ -40,6 +40,7 @@ beforeAll(async () => {
   transport = createTransport({
     urls: Object.fromEntries(OWNERS.map(owner => [owner, url])) as Record<Owner, string>,
     signer: createAssertionSigner({ privateKey: privateJwk, kid }),
+    statisticsTimeoutMs: 200,
     signCommand: createCommandSigner({ privateKey: privateJwk, kid }),
     timeoutMs: 500,
     commandTimeoutMs: 500,

@@ -1,7 +1,14 @@
 import type { AssertionSigner, CommandSigner, Order } from '@hub/assertion'
 import { CONSORTIUM_KEY, type Decision, fromWire } from '@hub/decision'
 import { exchange, isRecord } from '@hub/execution'
-import { isOwner, type Owner } from '@hub/vocabulary'
+import {
+  isOwner,
+  isStatisticsFault,
+  type Owner,
+  STATISTICS,
+  STATISTICS_FAULTS,
+  type StatisticsFault,
+} from '@hub/vocabulary'
 import type { Logger } from 'pino'
 import { type buildConnector, Pool } from 'undici'
 import type { HubContext } from '../context.ts'
@@ -13,6 +20,8 @@ export interface OwnerAnswer {
   readonly holders: ReadonlyMap<string, readonly string[]>
   /** What is to be said of an argument of the caller's own that the owner cannot use. */
   readonly argumentError: string | null
+  /** From the statistics alone: why a question has no answer, and words of the plan that go with it. */
+  readonly fault?: { readonly code: StatisticsFault; readonly words: object }
 }
 
 /**
@@ -41,6 +50,8 @@ export interface TransportOptions {
   readonly signCommand: CommandSigner
   /** From the first byte sent to the last byte read. */
   readonly timeoutMs: number
+  /** For the statistics, whose members may have to compute first. */
+  readonly statisticsTimeoutMs: number
   /** The same for a fetch that commands: it waits for members to carry it out. */
   readonly commandTimeoutMs: number
   /** For how long the registry's word on who holds a case counts. */
@@ -54,7 +65,8 @@ export interface TransportOptions {
 const MOST_BYTES = 16 * 1024 * 1024
 
 export function createTransport(options: TransportOptions): Transport {
-  const { urls, signer, signCommand, timeoutMs, commandTimeoutMs, holdersLifeMs, connect, log } = options
+  const { urls, signer, signCommand, timeoutMs, statisticsTimeoutMs, commandTimeoutMs, holdersLifeMs, connect, log } =
+    options
   const pools = new Map<Owner, { pool: Pool; base: string; path: string }>()
   for (const [owner, url] of Object.entries(urls)) {
     if (!isOwner(owner)) continue
@@ -94,7 +106,8 @@ export function createTransport(options: TransportOptions): Transport {
           }),
           ...(orders.length > 0 && { 'command-signature': signCommand({ ...asking, orders }) }),
         }
-        const limits = { timeoutMs: orders.length > 0 ? commandTimeoutMs : timeoutMs, mostBytes: MOST_BYTES }
+        const asksOnly = owner === STATISTICS.code ? statisticsTimeoutMs : timeoutMs
+        const limits = { timeoutMs: orders.length > 0 ? commandTimeoutMs : asksOnly, mostBytes: MOST_BYTES }
         const { status, text } = await exchange(pool, { path, headers, body }, limits)
         if (status !== 200) {
           log.warn({ owner, requestId: asking.requestId, status }, 'an owner refused a fetch')
@@ -105,7 +118,7 @@ export function createTransport(options: TransportOptions): Transport {
           log.warn({ owner, requestId: asking.requestId, alarm: true }, 'a proof was repeated')
           return 'replayed'
         }
-        const read = readAnswer(parsed)
+        const read = readAnswer(parsed, owner)
         if (read === null) log.warn({ owner, requestId: asking.requestId }, 'an owner answered with a fault')
         return read
       } catch (error) {
@@ -141,13 +154,14 @@ function hasError(answer: unknown, code: string): boolean {
 }
 
 /** Null where the answer is a fault: an error withholds. */
-function readAnswer(answer: unknown): OwnerAnswer | null {
+function readAnswer(answer: unknown, owner: Owner): OwnerAnswer | null {
   if (!isRecord(answer)) return null
   const { data, errors, extensions } = answer
   if (Array.isArray(errors) && errors.length > 0) {
-    const argumentError = argumentErrorIn(errors)
+    const fault = owner === STATISTICS.code ? faultIn(errors) : undefined
+    const argumentError = fault === undefined ? argumentErrorIn(errors) : STATISTICS_FAULTS[fault.code]
     if (argumentError === null) return null
-    return { data: null, decisions: new Map(), holders: new Map(), argumentError }
+    return { data: null, decisions: new Map(), holders: new Map(), argumentError, ...(fault && { fault }) }
   }
   if (!isRecord(data)) return null
   const hub = isRecord(extensions) && isRecord(extensions.hub) ? extensions.hub : {}
@@ -174,6 +188,24 @@ function argumentErrorIn(errors: readonly unknown[]): string | null {
     return known ?? 'an argument cannot be used as it is: see the descriptions of the field and its arguments'
   }
   return null
+}
+
+/** Why the statistics have no answer. */
+function faultIn(errors: readonly unknown[]): OwnerAnswer['fault'] {
+  for (const error of errors) {
+    const extensions = isRecord(error) && isRecord(error.extensions) ? error.extensions : {}
+    const { code } = extensions
+    if (typeof code !== 'string' || !isStatisticsFault(code)) continue
+    const words = ['allowed', 'missing'].flatMap(key => (areWords(extensions[key]) ? [[key, extensions[key]]] : []))
+    return { code, words: Object.fromEntries(words) }
+  }
+  return undefined
+}
+
+/** Codes of the plan and of members: nothing that could be a sentence, or about anybody. */
+function areWords(value: unknown): boolean {
+  const isWord = (word: unknown) => typeof word === 'string' && /^[A-Za-z0-9_-]{1,40}$/.test(word)
+  return Array.isArray(value) && value.length <= 500 && value.every(isWord)
 }
 
 /** By the name under which an owner refuses an argument; of no other name is anything said. */

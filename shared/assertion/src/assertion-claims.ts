@@ -1,8 +1,14 @@
 import { isPurpose, isRole } from '@hub/vocabulary'
 import { z } from 'zod'
 
-export const ASSERTION_TYPE = 'hub-assertion+jwt'
-export const ASSERTION_ISSUER = 'hrd-hub-gateway'
+/** Who signs assertions, and for what: the gateway at owners' GraphQL, the statistics at members' table endpoint. */
+export const ASSERTING = {
+  gateway: { type: 'hub-assertion+jwt', issuer: 'hrd-hub-gateway' },
+  statistics: { type: 'statistics-assertion+jwt', issuer: 'hrd-hub-statistics' },
+} as const
+
+export type AssertedBy = keyof typeof ASSERTING
+
 export const ASSERTION_SECONDS = 30
 
 /** How far the clocks of gateway, members and identity provider may be apart, in seconds. */
@@ -16,7 +22,7 @@ const schemaOrAgreement = z.string().regex(/^[A-Za-z0-9:_-]{1,100}$/)
 
 /** What a hub assertion says. Anything else in it is refused: an owner obeys no claim that it does not know. */
 export const assertionShape = z.strictObject({
-  iss: z.literal(ASSERTION_ISSUER),
+  iss: z.enum([ASSERTING.gateway.issuer, ASSERTING.statistics.issuer]),
   /** Code of the one owner it is made for. */
   aud: z.string(),
   /** Unique: the owner's release log takes each only once. */

@@ -1,7 +1,7 @@
 import { createPrivateKey, type JsonWebKey, randomUUID, sign } from 'node:crypto'
 import type { Owner, Purpose, Role } from '@hub/vocabulary'
 import type { JSONWebKeySet, JWK } from 'jose'
-import { ASSERTION_ISSUER, ASSERTION_SECONDS, ASSERTION_TYPE, type AssertionClaims } from './assertion-claims.ts'
+import { ASSERTING, ASSERTION_SECONDS, type AssertedBy, type AssertionClaims } from './assertion-claims.ts'
 import { digest } from './digest.ts'
 
 /** What the gateway asserts about one fetch. */
@@ -39,6 +39,8 @@ export function createAssertionSigner(options: {
   readonly kid: string
   /** Public keys that are published beside this one's: of the key that comes next, of the one before. */
   readonly further?: readonly JWK[]
+  /** Whose assertions these are; the gateway's unless told otherwise. */
+  readonly by?: AssertedBy
   /** Epoch milliseconds. */
   readonly clock?: () => number
 }): AssertionSigner {
@@ -46,14 +48,15 @@ export function createAssertionSigner(options: {
   const key = createPrivateKey({ key: options.privateKey as JsonWebKey, format: 'jwk' })
   if (key.asymmetricKeyType !== 'ed25519') throw new Error('hub assertions are signed with an Ed25519 key')
   const { kid, clock = () => Date.now() } = options
-  const header = encode({ alg: 'EdDSA', typ: ASSERTION_TYPE, kid })
+  const { type, issuer } = ASSERTING[options.by ?? 'gateway']
+  const header = encode({ alg: 'EdDSA', typ: type, kid })
 
   return {
     publicJwks: publish({ kty, crv, x, kid, alg: 'EdDSA', use: 'sig' } as JWK, options.further ?? []),
     sign(assertion) {
       const issuedAt = Math.floor(clock() / 1000)
       const claims: AssertionClaims = {
-        iss: ASSERTION_ISSUER,
+        iss: issuer,
         aud: assertion.audience,
         jti: assertion.id ?? randomUUID(),
         iat: issuedAt,

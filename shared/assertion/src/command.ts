@@ -3,7 +3,7 @@ import { isPurpose, isRole, type Purpose, type Role } from '@hub/vocabulary'
 import type { JWK } from 'jose'
 import { z } from 'zod'
 import { type Actor, actorOf } from './actor.ts'
-import { ASSERTION_ISSUER, ASSERTION_SECONDS } from './assertion-claims.ts'
+import { ASSERTING, ASSERTION_SECONDS } from './assertion-claims.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { compactSigner } from './compact-jws.ts'
 import { digest } from './digest.ts'
@@ -44,7 +44,7 @@ export type CommandSigner = (command: Command) => string
 const sha256 = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
 const commandShape = z.strictObject({
-  iss: z.literal(ASSERTION_ISSUER),
+  iss: z.literal(ASSERTING.gateway.issuer),
   aud: z.literal(COMMAND_AUDIENCE),
   jti: z.uuid(),
   iat: z.int(),
@@ -70,7 +70,7 @@ export function createCommandSigner(options: {
   return ({ membersToken, role, purpose, onBehalfOf, requestId, orders }) => {
     const iat = Math.floor(clock() / 1000)
     const claims: z.infer<typeof commandShape> = {
-      iss: ASSERTION_ISSUER,
+      iss: ASSERTING.gateway.issuer,
       aud: COMMAND_AUDIENCE,
       jti: randomUUID(),
       iat,
@@ -119,7 +119,7 @@ export function createCommandVerifier(options: {
     credential: 'command-signature',
     types: [COMMAND_TYPE],
     algorithms: ['EdDSA'],
-    issuer: ASSERTION_ISSUER,
+    issuer: ASSERTING.gateway.issuer,
     audience: COMMAND_AUDIENCE,
     maxSeconds: ASSERTION_SECONDS,
   }

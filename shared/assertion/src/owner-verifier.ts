@@ -1,9 +1,9 @@
 import type { Owner } from '@hub/vocabulary'
 import { type Actor, actorOf } from './actor.ts'
 import {
-  ASSERTION_ISSUER,
+  ASSERTING,
   ASSERTION_SECONDS,
-  ASSERTION_TYPE,
+  type AssertedBy,
   type AssertionClaims,
   assertionShape,
 } from './assertion-claims.ts'
@@ -40,7 +40,10 @@ export interface OwnerVerifierOptions {
   readonly issuer: string
   readonly membersAudience?: string
   readonly identityJwks: KeySource
+  /** Of whoever asserts. */
   readonly gatewayJwks: KeySource
+  /** Whose assertions are accepted; the gateway's unless told otherwise, and never both. */
+  readonly by?: AssertedBy
   readonly keys?: KeyOptions
   /** Epoch milliseconds. */
   readonly clock?: () => number
@@ -64,9 +67,9 @@ export function createOwnerVerifier(options: OwnerVerifierOptions): OwnerVerifie
   })
   const expected: Expectation = {
     credential: 'hub-assertion',
-    types: [ASSERTION_TYPE],
+    types: [ASSERTING[options.by ?? 'gateway'].type],
     algorithms: ['EdDSA'],
-    issuer: ASSERTION_ISSUER,
+    issuer: ASSERTING[options.by ?? 'gateway'].issuer,
     audience: options.owner,
     maxSeconds: ASSERTION_SECONDS,
   }

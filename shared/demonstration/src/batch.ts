@@ -1,13 +1,10 @@
 import { mirrorOf } from '@hub/decision'
 import { mirrorRows, type Tables as RegistryTables } from '@hub/registry'
 import type { CaseDraft } from './case/draft.ts'
-import { addAdvocacyFile, noAdvocacyRows } from './files/advocacy.ts'
-import { addEmergencyFile, noEmergencyRows } from './files/emergency.ts'
-import { addOutreachFile, noOutreachRows } from './files/outreach.ts'
-import { addRelocationFile, type HostPlace, noRelocationRows } from './files/relocation.ts'
+import { filesOf, joinFiles, noFiles } from './files/files.ts'
+import type { HostPlace } from './files/relocation.ts'
 import type { RowsOf } from './files/rows.ts'
-import { addSustainingFile, noSustainingRows } from './files/sustaining.ts'
-import { addTrainingFile, noTrainingRows } from './files/training.ts'
+import { addStatistics, noStatistics } from './files/statistics.ts'
 import { addLedger, noLedgerRows } from './ledger-rows.ts'
 import { MEMBERS_SHOWN, type MemberShown } from './members.ts'
 import { dayOf } from './time.ts'
@@ -25,22 +22,15 @@ export interface NumberedCase {
 export interface Batch {
   readonly ledger: Readonly<Record<MemberShown, ReturnType<typeof noLedgerRows>>>
   readonly files: ReturnType<typeof noFiles>
+  readonly statistics: ReturnType<typeof noStatistics>
   readonly registry: RowsOf<Pick<RegistryTables, 'case_reference' | 'mirror_standing' | 'mirror_consent'>>
 }
-
-const noFiles = () => ({
-  emergency: noEmergencyRows(),
-  sustaining: noSustainingRows(),
-  relocation: noRelocationRows(),
-  training: noTrainingRows(),
-  advocacy: noAdvocacyRows(),
-  outreach: noOutreachRows(),
-})
 
 export function noBatch(): Batch {
   return {
     ledger: Object.fromEntries(MEMBERS_SHOWN.map(member => [member, noLedgerRows()])) as Batch['ledger'],
     files: noFiles(),
+    statistics: noStatistics(),
     registry: { case_reference: [], mirror_standing: [], mirror_consent: [] },
   }
 }
@@ -53,7 +43,7 @@ export function batchOf(cases: readonly NumberedCase[], hosts: readonly HostPlac
 }
 
 function addCase(
-  { ledger, files, registry }: Batch,
+  { ledger, files, statistics, registry }: Batch,
   { id, reference, number, draft }: NumberedCase,
   hosts: readonly HostPlace[],
 ): void {
@@ -71,10 +61,7 @@ function addCase(
     registry.mirror_standing.push(...mirror.mirror_standing)
     registry.mirror_consent.push(...mirror.mirror_consent)
   }
-  if (draft.parts.has('emergency')) addEmergencyFile(files.emergency, id, draft)
-  if (draft.parts.has('sustaining')) addSustainingFile(files.sustaining, id, draft)
-  if (draft.parts.has('relocation')) addRelocationFile(files.relocation, id, draft, hosts)
-  if (draft.parts.has('training')) addTrainingFile(files.training, id, draft)
-  if (draft.parts.has('advocacy')) addAdvocacyFile(files.advocacy, id, draft)
-  if (draft.parts.has('outreach')) addOutreachFile(files.outreach, id, draft)
+  const own = filesOf(id, draft, hosts)
+  addStatistics(statistics, id, draft, own)
+  joinFiles(files, own)
 }

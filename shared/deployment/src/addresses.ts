@@ -17,6 +17,7 @@ const INSIDE = `https://identity:8443/realms/${REALM}/protocol/openid-connect`
 export const IDENTITY_JWKS_URL = `${INSIDE}/certs`
 export const TOKEN_URL = `${INSIDE}/token`
 export const GATEWAY_JWKS_URL = `https://gateway:${GATEWAY_PORT}/.well-known/jwks.json`
+export const STATISTICS_JWKS_URL = `https://statistics:${OWNER_PORT}/.well-known/jwks.json`
 
 export function ownerUrl(owner: string): string {
   return `https://${owner}:${OWNER_PORT}`

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gatewaySettings, migrationSettings, ownerSettings, variablesOf } from '@hub/settings'
-import { OWNERS, type Owner, ROLES } from '@hub/vocabulary'
+import { OWNERS, type Owner, ROLES, STATISTICS } from '@hub/vocabulary'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { artefacts } from './artefacts.ts'
@@ -58,7 +58,10 @@ describe('settings', () => {
   const processes = [
     { name: 'gateway', known: variablesOf('gateway') },
     ...OWNERS.flatMap(owner => [
-      { name: owner as string, known: variablesOf('owner', owner) },
+      {
+        name: owner as string,
+        known: [...variablesOf('owner', owner), ...(owner === STATISTICS.code ? variablesOf('statistics') : [])],
+      },
       { name: `${owner}-migrate`, known: variablesOf('migration', owner) },
     ]),
   ]

@@ -25,6 +25,7 @@ export function memberAlone(owners: readonly Owner[] = OWNERS): {
         {
           environment: {
             GATEWAY_JWKS_URL: `${GATEWAY_URL}/.well-known/jwks.json`,
+            STATISTICS_JWKS_URL: `https://${placeholder('STATISTICS_NAME:-statistics')}:${OWNER_PORT}/.well-known/jwks.json`,
             OIDC_JWKS_URL: `${ISSUER}/protocol/openid-connect/certs`,
             ...(owner === REGISTRY.code ? {} : { REGISTRY_URL }),
           },

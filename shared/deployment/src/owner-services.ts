@@ -1,5 +1,5 @@
-import { OWNERS, type Owner, REGISTRY } from '@hub/vocabulary'
-import { GATEWAY_JWKS_URL, IDENTITY_JWKS_URL, ISSUER, OWNER_PORT, ownerUrl } from './addresses.ts'
+import { MEMBER_CODES, OWNERS, type Owner, REGISTRY, STATISTICS } from '@hub/vocabulary'
+import { GATEWAY_JWKS_URL, IDENTITY_JWKS_URL, ISSUER, OWNER_PORT, ownerUrl, STATISTICS_JWKS_URL } from './addresses.ts'
 import { hubHealth } from './health-check.ts'
 import { postgresService } from './postgres.ts'
 import {
@@ -47,6 +47,7 @@ export function ownerServices(owner: Owner): Record<string, Service> {
         OIDC_ISSUER: ISSUER,
         OIDC_JWKS_URL: IDENTITY_JWKS_URL,
         GATEWAY_JWKS_URL,
+        ...(owner === STATISTICS.code ? ASKS_MEMBERS : { STATISTICS_JWKS_URL }),
         ...(owner === REGISTRY.code ? deskVariables() : { REGISTRY_URL: ownerUrl(REGISTRY.code) }),
         [`${prefix}_LOG_KEY_FILE`]: secretPath(`${owner}-log-key`),
         LOG_PEERS: OWNERS.map(peer => `${peer}=${ownerUrl(peer)}`).join(','),
@@ -56,6 +57,7 @@ export function ownerServices(owner: Owner): Record<string, Service> {
         ...tlsSecrets(owner),
         databaseUrl,
         `${owner}-log-key`,
+        ...(owner === STATISTICS.code ? [STATISTICS_KEY] : []),
         ...(owner === REGISTRY.code ? ['registry-signing-key'] : []),
       ],
       networks: [dataNetwork(owner), 'hub'],
@@ -66,6 +68,14 @@ export function ownerServices(owner: Owner): Record<string, Service> {
       memory: '512M',
     }),
   }
+}
+
+const STATISTICS_KEY = 'statistics-signing-key'
+
+/** The statistics sign with a key of their own, and know where members are. */
+const ASKS_MEMBERS: Readonly<Record<string, string>> = {
+  STATISTICS_SIGNING_KEY_FILE: secretPath(STATISTICS_KEY),
+  ...Object.fromEntries(MEMBER_CODES.map(member => [`${member.toUpperCase()}_URL`, ownerUrl(member)])),
 }
 
 /** What the registry passes commands on with. */

@@ -8,7 +8,10 @@ export interface OwnerContext {
   readonly caller: Caller
   /** What may leave in this answer, and under which decision. */
   readonly release: Release
-  /** What commands are passed on with, as it came: the registry's alone, which verifies nothing of it itself. */
+  /**
+   * What the caller came with, as it came: only at the registry, which passes commands on with it and verifies nothing
+   * of it itself, and at the statistics, which ask members in the caller's name.
+   */
   readonly command?: CommandCredentials
 }
 

@@ -14,7 +14,17 @@ export { DatabaseError } from './ledger/check.ts'
 export { ledgerMigrations } from './ledger/migrations.ts'
 export { releaseLogMigrations } from './ledger/release-log.ts'
 export { defineMember, type MemberDefinition, type RoomLoader } from './member.ts'
-export { closedWords, codeDomains, type Day, type Money, manyOf, type OfCase, statements } from './member-tables.ts'
+export {
+  closedWords,
+  codeDomains,
+  type Day,
+  type Money,
+  manyOf,
+  type OfCase,
+  type RecordedOn,
+  recordedOn,
+  statements,
+} from './member-tables.ts'
 export { migrateOwner } from './migrate.ts'
 export type { BoundOwner, DeskHost, OwnerDefinition, RegistryOffice, ResolverMap } from './owner.ts'
 export { page } from './page.ts'
@@ -23,3 +33,6 @@ export type { Release } from './release/release.ts'
 export { roomLoader } from './room-loader.ts'
 export { runMember } from './run.ts'
 export { type ServedOwner, type ServeParts, type ServeSettings, serveOwner } from './serve.ts'
+export type { MemberStatistics, Units } from './statistics/definition.ts'
+export { TABLE_PATH } from './statistics/endpoint.ts'
+export { type DigestedPlan, loadPlan } from './statistics/member-plan.ts'

@@ -11,6 +11,19 @@ export type Day = ColumnType<Date, string, string>
  */
 export type Money = ColumnType<`${number}`, string, string>
 
+/** The column of {@link recordedOn}; the day itself unless given. */
+export type RecordedOn = ColumnType<Date, string | undefined, string>
+
+/**
+ * Adds to these tables the day on which a row was recorded: statistics count what comes late in the quarter in which it
+ * came, since a quarter that was released does not change any more.
+ */
+export function recordedOn(...tables: readonly string[]): Migration {
+  return statements(
+    ...tables.map(table => `alter table ${table} add column recorded_on date not null default current_date`),
+  )
+}
+
 /** A row of which a case has any number; `id` keeps them in the order in which they were recorded. See {@link manyOf}. */
 export interface OfCase {
   readonly id: GeneratedAlways<number>

@@ -4,6 +4,9 @@ import type { Migration } from 'kysely/migration'
 import { ledgerMigrations } from './ledger/migrations.ts'
 import type { OwnerDefinition, ResolverMap } from './owner.ts'
 import { memberCases } from './release/member-cases.ts'
+import type { MemberStatistics } from './statistics/definition.ts'
+import { statisticsExtension } from './statistics/extension.ts'
+import { memberStatisticsMigrations, memberStatisticsRights } from './statistics/migrations.ts'
 
 /**
  * Loads the rooms of some cases, in one statement however many cases there are: children by JSON aggregation, money
@@ -29,6 +32,8 @@ export interface MemberDefinition<Tables, Resolvers extends ResolverMap> {
    * They return values only: who may see them, and the log, is the guard's business.
    */
   readonly resolvers?: (db: Kysely<Tables>) => Resolvers
+  /** How it counts for the consortium's statistics. Without it, and without a copy of the plan, it answers no question. */
+  readonly statistics?: MemberStatistics
 }
 
 /** Completes a member with what the kit has in common for all: ledger, facts, the room in the case. */
@@ -40,6 +45,8 @@ export function defineMember<Tables, Resolvers extends ResolverMap>(
     folder: member.folder,
     ledger: ledgerMigrations,
     migrations: member.migrations,
+    statistics: { migrations: memberStatisticsMigrations, rights: memberStatisticsRights },
+    extend: parts => statisticsExtension(member.code, member.statistics, parts),
     bind(db) {
       // The member's migrations made its tables in this very database.
       const own = db as unknown as Kysely<Tables>

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { grantToServe } from './ledger/grants.ts'
 import type { OwnerDefinition } from './owner.ts'
 import { createPool } from './pool.ts'
+import { grantStatistics } from './statistics/grants.ts'
 import { transparencyMigrations } from './transparency/migrations.ts'
 
 /**
@@ -27,6 +28,10 @@ export async function migrateOwner(
     await migrate(db, 'owner', owner.migrations)
     await owner.prepare?.(migrateUrl)
     await grantToServe(db, serveLogin, owner.grants)
+    if (owner.statistics !== undefined) {
+      await migrate(db, 'statistics', owner.statistics.migrations)
+      await grantStatistics(db, serveLogin, owner.statistics.rights)
+    }
   } finally {
     await db.destroy()
   }

@@ -1,17 +1,21 @@
+import type { OwnerVerifier } from '@hub/assertion'
 import type { DecisionTable } from '@hub/decision'
+import type { Tls } from '@hub/tls'
 import type { MemberCode, Owner } from '@hub/vocabulary'
+import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Logger } from 'pino'
 import type { DeskClient } from './desk/client.ts'
 import type { CaseLoad } from './release/cases.ts'
+import type { StatisticsRights } from './statistics/grants.ts'
 
 /**
  * An owner of data, as the kit serves it. A member gets one from `defineMember`; the registry writes its own, because
  * it takes facts and existence from its mirror rows.
  *
  * What an owner that is no member must know:
- * - `bind` is called once, with the pool of the serve login and the owner's own table, for lists that must be cut by it
+ * - `bind` is called once, with the pool of the serve login, the owner's own table and its log, for lists that must be cut by it
  *   in SQL before their cases are decided. `resolvers` is an ordinary resolver map; the kit guards
  *   every field of it, so resolvers return values and never check a mask.
  * - A root resolver loads **everything** that hangs on its cases before it returns, and drafts each case with
@@ -33,11 +37,44 @@ export interface OwnerDefinition {
   readonly ledger: Readonly<Record<string, Migration>>
   /** The owner's own tables, in the schema `public`. */
   readonly migrations: Readonly<Record<string, Migration>>
-  readonly bind: (db: Kysely<never>, table: DecisionTable, host?: DeskHost) => BoundOwner
+  readonly bind: (db: Kysely<never>, table: DecisionTable, host: DeskHost | undefined, parts: BindParts) => BoundOwner
   /** Makes what is no table of the owner's own, by the login that migrates, after the migrations. */
   readonly prepare?: (migrateUrl: string) => Promise<void>
   /** What the login that serves may do beyond reading the owner's tables: statements with `$login` for its name. */
   readonly grants?: readonly string[]
+  /** The schema `statistics`, and what of it the login that serves may use. */
+  readonly statistics?: { readonly migrations: Readonly<Record<string, Migration>>; readonly rights: StatisticsRights }
+  /** What the owner serves besides GraphQL; undefined where that is nothing. */
+  readonly extend?: (parts: ExtensionParts) => OwnerExtension | undefined
+  /** Whether resolvers are handed the caller's members-token, to ask other owners in the caller's name. */
+  readonly asksMembers?: boolean
+}
+
+export interface BindParts {
+  readonly log: Logger
+  /** How connections to other owners are made, where not as usual. */
+  readonly connect?: Tls['connect']
+}
+
+/** What there is to serve with. */
+export interface ExtensionParts {
+  /** The owner's folder. */
+  readonly folder: URL
+  /** By the login that serves. */
+  readonly databaseUrl: string
+  /** Of assertions by the statistics. */
+  readonly verifyStatistics?: OwnerVerifier
+  readonly agreement: DecisionTable
+  readonly table: DecisionTable
+  readonly log: Logger
+  /** Epoch milliseconds; the system's unless told otherwise. */
+  readonly clock?: () => number
+}
+
+/** Addresses beside `/graphql`. Whoever adds one verifies its requests: bodies of JSON arrive as raw bytes. */
+export interface OwnerExtension {
+  routes(app: FastifyInstance): void
+  close(): Promise<void>
 }
 
 export interface BoundOwner {

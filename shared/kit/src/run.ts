@@ -36,6 +36,17 @@ async function serve(owner: OwnerDefinition): Promise<void> {
     identityJwks: identityJwksUrl === undefined ? { issuer } : new URL(identityJwksUrl),
     gatewayJwks: new URL(gatewayJwksUrl),
   })
+  const { statisticsJwksUrl } = settings
+  const verifyStatistics =
+    statisticsJwksUrl === undefined
+      ? undefined
+      : createOwnerVerifier({
+          owner: owner.code,
+          issuer,
+          identityJwks: identityJwksUrl === undefined ? { issuer } : new URL(identityJwksUrl),
+          gatewayJwks: new URL(statisticsJwksUrl),
+          by: 'statistics',
+        })
   const { logKey, logPeers, sealSeconds, sealEntries } = settings
   const keeping: LogKeeping = {
     key: { kid: logKey.kid, privateJwk: logKey, publicKey: logKey.x },
@@ -45,7 +56,7 @@ async function serve(owner: OwnerDefinition): Promise<void> {
   }
   const desk = deskParts(settings)
   const parts = { verify, agreement, table: tableOf(owner.code), log, keeping, desk }
-  const served = await serveOwner(owner, settings, parts)
+  const served = await serveOwner(owner, settings, { ...parts, ...(verifyStatistics && { verifyStatistics }) })
   let closing = false
   const stop = () => {
     if (closing) return

@@ -24,7 +24,9 @@ export function unguardedSchema(sdl: string, resolvers: ResolverMap): Classified
   const typeDefs = parse(withHeader(sdl))
   const own = new Map<string, object>(Object.entries(resolvers))
   const resolveReference = ({ id }: { id: string }, { release }: OwnerContext) => release.case(id)
-  const all = { ...resolvers, [CASE]: { ...own.get(CASE), __resolveReference: resolveReference } }
+  const knowsCases = typeDefs.definitions.some(one => 'name' in one && one.name?.value === CASE)
+  const cases = { [CASE]: { ...own.get(CASE), __resolveReference: resolveReference } }
+  const all = { ...resolvers, ...(knowsCases && cases) }
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: all }])
   takeStringsAlone(schema)
   return { schema, classes: classifyDocument(typeDefs) }

@@ -50,6 +50,8 @@ export interface ServeSettings {
 /** What an owner decides and verifies with. There is no default for any of them. */
 export interface ServeParts {
   readonly verify: OwnerVerifier
+  /** Of the statistics' questions; without it they are not answered. */
+  readonly verifyStatistics?: OwnerVerifier
   /** The consortium's table: explains. */
   readonly agreement: DecisionTable
   /** The owner's own table: decides. */
@@ -61,6 +63,8 @@ export interface ServeParts {
   readonly keeping?: LogKeeping
   /** Is told the text of every SQL statement, for those who count them. */
   readonly onStatement?: (sql: string) => void
+  /** Epoch milliseconds; the system's unless told otherwise. */
+  readonly clock?: () => number
 }
 
 /** What orders are verified with, and at the registry what they are passed on with. */
@@ -87,7 +91,7 @@ export interface ServedOwner {
 export async function serveOwner(
   owner: OwnerDefinition,
   settings: ServeSettings,
-  { verify, agreement, table, log, keeping, onStatement, desk: deskBy }: ServeParts,
+  { verify, agreement, table, log, keeping, onStatement, verifyStatistics, clock, desk: deskBy }: ServeParts,
 ): Promise<ServedOwner> {
   if (typeof verify !== 'function') throw new Error('an owner without a verifier does not start')
   if (agreement === undefined || table === undefined) throw new Error('an owner without a table does not start')
@@ -98,10 +102,20 @@ export async function serveOwner(
     dialect: new PostgresDialect({ pool }),
     log: event => onStatement?.(event.query.sql),
   })
+  const extension = owner.extend?.({
+    folder: owner.folder,
+    databaseUrl: settings.databaseUrl,
+    agreement,
+    table,
+    log,
+    ...(verifyStatistics && { verifyStatistics }),
+    ...(clock && { clock }),
+  })
   // Whoever asks whether the owner can answer must not wait behind those whom it answers.
   const readiness = ownPool(settings.databaseUrl, log, 1)
   // Kysely ends the pool only if it has used it.
   const closeParts = async () => {
+    await extension?.close()
     await http.close()
     tls?.close()
     await db.destroy()
@@ -112,7 +126,7 @@ export async function serveOwner(
     await checkDatabase(readiness)
     const desk = deskBy?.(http.fetch)
     const host = desk?.registry && { ...desk.registry, databaseUrl: settings.databaseUrl, log }
-    const { loadCases, resolvers, office } = owner.bind(db, table, host)
+    const { loadCases, resolvers, office } = owner.bind(db, table, host, { log, ...(tls && { connect: tls.connect }) })
     const isRegistry = owner.code === REGISTRY.code
     const sdl = readFileSync(new URL('schema.graphql', owner.folder), 'utf8')
     const audited = { owner: owner.code, db, classes: () => classes }
@@ -135,7 +149,7 @@ export async function serveOwner(
         askedIn: asked,
         writeLog,
       })
-      return { caller, release, explain: forOneRequest(explain), ...(isRegistry && { command }) }
+      return { caller, release, explain: forOneRequest(explain), ...((isRegistry || owner.asksMembers) && { command }) }
     }
     const member =
       desk !== undefined && isMemberCode(owner.code)
@@ -156,6 +170,7 @@ export async function serveOwner(
         if (keeping && peers) addLogRoutes(server, owner.code, db, peers)
         if (member !== null) deskRoutes(server, member)
         if (office !== undefined && desk?.registry) registryRoutes(server, office, desk.registry.publicJwks)
+        extension?.routes(server)
       },
     })
     await office?.start()

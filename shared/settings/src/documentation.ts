@@ -30,6 +30,7 @@ const HEAD = '| variable | meaning | default | in demo mode | read by |\n|---|--
 const READERS = {
   gateway: 'gateway',
   owner: 'owners',
+  statistics: 'statistics',
   registry: 'registry',
   identity: 'identity provider',
   migration: 'migrations',

@@ -13,6 +13,8 @@ export {
   type OwnerSettings,
   ownerSettings,
   type ServerSettings,
+  type StatisticsSettings,
+  statisticsSettings,
   type TlsSettings,
 } from './settings.ts'
 export { type PortSetting, type StartSettings, startSettings } from './start.ts'

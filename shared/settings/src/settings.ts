@@ -1,4 +1,4 @@
-import { OWNERS, type Owner, REGISTRY } from '@hub/vocabulary'
+import { MEMBER_CODES, type MemberCode, OWNERS, type Owner, REGISTRY } from '@hub/vocabulary'
 import { SettingsError } from './error.ts'
 import { type Reader, readerOf } from './reader.ts'
 import { isLoopback } from './rules.ts'
@@ -49,6 +49,8 @@ export interface GatewaySettings extends ServerSettings {
   /** Base URL of each owner's subgraph; the operation goes to `<url>/graphql`. */
   readonly ownerUrls: Readonly<Record<Owner, string>>
   readonly memberTimeoutMs: number
+  /** For the statistics, whose members may have to compute first. */
+  readonly statisticsTimeoutMs: number
 }
 
 /** How people stay signed in to the console. */
@@ -81,6 +83,8 @@ export interface OwnerSettings extends ServerSettings {
   /** By discovery where undefined. */
   readonly identityJwksUrl: string | undefined
   readonly gatewayJwksUrl: string
+  /** Without it the owner answers no questions of the statistics. */
+  readonly statisticsJwksUrl: string | undefined
   /** Signs the state of the owner's log. */
   readonly logKey: SigningKeyJwk
   /** Where the logs of others are, and perhaps its own. */
@@ -101,6 +105,14 @@ export interface DeskSettings {
   readonly memberTimeoutMs: number
   /** How long the gateways' knowledge of who holds a case can outlive a fence. */
   readonly fenceMs: number
+}
+
+/** What the statistics subgraph is told besides. */
+export interface StatisticsSettings {
+  readonly signingKey: SigningKeyJwk
+  /** Base URL of each member's subgraph; questions go to `<url>/statistics`. */
+  readonly memberUrls: Readonly<Record<MemberCode, string>>
+  readonly timeoutMs: number
 }
 
 export interface IdentitySettings extends ServerSettings {
@@ -176,6 +188,7 @@ export function gatewaySettings(env: Environment): GatewaySettings {
     },
     ownerUrls: perOwner(owner => reader.get(variables.ownerVariables(owner).url)),
     memberTimeoutMs: reader.get(variables.MEMBER_TIMEOUT_MS),
+    statisticsTimeoutMs: reader.get(variables.STATISTICS_TIMEOUT_MS),
     holdersLifeMs: reader.get(variables.HOLDERS_LIFE_MS),
     commandTimeoutMs: reader.get(variables.COMMAND_TIMEOUT_MS),
   }
@@ -193,6 +206,7 @@ export function ownerSettings(owner: Owner, env: Environment): OwnerSettings {
     issuer: reader.get(variables.OIDC_ISSUER),
     identityJwksUrl: reader.optional(variables.OIDC_JWKS_URL),
     gatewayJwksUrl: reader.get(variables.GATEWAY_JWKS_URL),
+    statisticsJwksUrl: reader.optional(variables.STATISTICS_JWKS_URL),
     logKey: reader.get(own.logKey),
     logPeers: reader.get(variables.LOG_PEERS),
     sealSeconds: reader.get(variables.LOG_SEAL_SECONDS),
@@ -213,6 +227,18 @@ function deskSettings(reader: Reader): DeskSettings {
     ownerUrls: perOwner(owner => reader.get(variables.ownerVariables(owner).url)),
     memberTimeoutMs: reader.get(variables.MEMBER_TIMEOUT_MS),
     fenceMs: reader.get(variables.HOLDERS_LIFE_MS) + CLOCK_LEEWAY_MS + LOGGING_MS,
+  }
+}
+
+/** @throws SettingsError */
+export function statisticsSettings(env: Environment): StatisticsSettings {
+  const reader = readerOf(env)
+  return {
+    signingKey: reader.get(variables.STATISTICS_SIGNING_KEY),
+    memberUrls: Object.fromEntries(
+      MEMBER_CODES.map(member => [member, reader.get(variables.ownerVariables(member).url)]),
+    ) as Record<MemberCode, string>,
+    timeoutMs: reader.get(variables.STATISTICS_TIMEOUT_MS),
   }
 }
 

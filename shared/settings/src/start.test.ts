@@ -15,6 +15,7 @@ test('the ports of the demonstration, in the order in which they are taken', () 
     'training TRAINING_PORT 4104',
     'advocacy ADVOCACY_PORT 4105',
     'outreach OUTREACH_PORT 4106',
+    'statistics STATISTICS_PORT 4107',
     'gateway GATEWAY_PORT 4000',
   ])
 })

@@ -64,7 +64,8 @@ function refuseWhatIsMade(env: Environment): void {
     if (env[name]) throw new SettingsError(name, 'must be unset for npm start: demo mode refuses an external database')
   }
   const logKeys = OWNERS.map(owner => variables.ownerVariables(owner).logKey)
-  const keys = [variables.GATEWAY_SIGNING_KEY, variables.REGISTRY_SIGNING_KEY, variables.SESSION_KEYS, ...logKeys]
+  const { GATEWAY_SIGNING_KEY, REGISTRY_SIGNING_KEY, STATISTICS_SIGNING_KEY, SESSION_KEYS } = variables
+  const keys = [GATEWAY_SIGNING_KEY, REGISTRY_SIGNING_KEY, STATISTICS_SIGNING_KEY, SESSION_KEYS, ...logKeys]
   for (const { name } of keys) {
     if (env[name]) throw new SettingsError(name, 'must be unset for npm start, which makes its own key')
   }

@@ -3,8 +3,8 @@ import type { z } from 'zod'
 /** A process environment; tests hand in their own. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** Who reads a variable. An `owner` is a member's subgraph or the registry; what the registry alone reads is its own. */
-export type Process = 'gateway' | 'owner' | 'registry' | 'identity' | 'migration' | 'start'
+/** Who reads a variable. An `owner` is any subgraph; what registry or statistics alone read is their own. */
+export type Process = 'gateway' | 'owner' | 'registry' | 'statistics' | 'identity' | 'migration' | 'start'
 
 /** What holds for the whole installation while a variable is judged. */
 export interface Mode {

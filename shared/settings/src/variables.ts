@@ -1,4 +1,4 @@
-import { MEMBERS, OWNERS, type Owner, REGISTRY } from '@hub/vocabulary'
+import { MEMBERS, OWNERS, type Owner, REGISTRY, STATISTICS } from '@hub/vocabulary'
 import { z } from 'zod'
 import { databaseUrlRule, hostRule, httpUrlRule, nodeEnvRule, peersRule } from './rules.ts'
 import * as schema from './schemas.ts'
@@ -150,6 +150,35 @@ export const GATEWAY_SIGNING_KEY: Variable<schema.SigningKeyJwk> = {
   made: 'made at the first start',
   show: false,
   usedBy: ['gateway'],
+}
+
+export const STATISTICS_SIGNING_KEY: Variable<schema.SigningKeyJwk> = {
+  name: 'STATISTICS_SIGNING_KEY',
+  meaning: "The private key that the statistics subgraph signs its questions to members' table endpoints with.",
+  must: 'be a private Ed25519 JWK as JSON, with kty, crv, x, d and kid',
+  schema: schema.signingKey,
+  made: 'made at the first start',
+  show: false,
+  usedBy: ['statistics'],
+}
+
+export const STATISTICS_JWKS_URL: Variable<string> = {
+  ...HTTP_URL,
+  name: 'STATISTICS_JWKS_URL',
+  meaning: 'Where members find the public key that these questions are verified with. Without it they answer none.',
+  demoDefault: 'http://127.0.0.1:{STATISTICS_PORT}/.well-known/jwks.json',
+  optional: 'the table endpoint is off',
+  usedBy: ['owner'],
+}
+
+export const STATISTICS_TIMEOUT_MS: Variable<number> = {
+  name: 'STATISTICS_TIMEOUT_MS',
+  meaning: 'How long a table may take that members compute for the first time, in milliseconds.',
+  must: 'be a number of milliseconds from 50 to 600000',
+  schema: schema.integer(50, 600_000),
+  default: '60000',
+  show: true,
+  usedBy: ['gateway', 'statistics'],
 }
 
 export const GATEWAY_FURTHER_KEYS: Variable<readonly schema.PublicKeyJwk[]> = {
@@ -438,6 +467,9 @@ export const VARIABLES = [
   SESSION_SECONDS,
   INTROSPECTION_CLIENTS,
   MEMBER_TIMEOUT_MS,
+  STATISTICS_SIGNING_KEY,
+  STATISTICS_JWKS_URL,
+  STATISTICS_TIMEOUT_MS,
   HOLDERS_LIFE_MS,
   COMMAND_TIMEOUT_MS,
   REGISTRY_SIGNING_KEY,
@@ -473,15 +505,15 @@ export function ownerVariables(owner: Owner): OwnerVariables {
       ...PORT,
       name: `${prefix}_PORT`,
       meaning: "Port of the owner's subgraph.",
-      default: String([REGISTRY, ...MEMBERS].find(entry => entry.code === owner)?.port),
+      default: String([REGISTRY, ...MEMBERS, STATISTICS].find(entry => entry.code === owner)?.port),
       usedBy: ['owner', 'start'],
     },
     url: {
       ...HTTP_URL,
       name: `${prefix}_URL`,
-      meaning: "Where gateway and registry reach the owner's subgraph, without `/graphql`.",
+      meaning: "Where gateway, registry and statistics reach the owner's subgraph, without `/graphql`.",
       demoDefault: `http://127.0.0.1:{${prefix}_PORT}`,
-      usedBy: owner === REGISTRY.code ? ['gateway', 'owner'] : ['gateway', 'registry'],
+      usedBy: owner === REGISTRY.code ? ['gateway', 'owner'] : ['gateway', 'registry', 'statistics'],
     },
     databaseUrl: {
       ...DATABASE_URL,

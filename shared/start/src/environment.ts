@@ -10,6 +10,7 @@ export interface EnvironmentParts {
   readonly env: Environment
   readonly ports: Ports
   readonly signingKey: string
+  readonly statisticsKey: string
   readonly registryKey: string
   readonly sessionKey: string
   /** By owner: what each signs its log with. */
@@ -46,7 +47,8 @@ export function databaseVariables(databases: Readonly<Record<Owner, OwnerDatabas
 }
 
 /** The settings that the demonstration makes itself. */
-function made({ env, ports, signingKey, registryKey, sessionKey, logKeys, dataDir }: EnvironmentParts): Environment {
+function made(parts: EnvironmentParts): Environment {
+  const { env, ports, signingKey, registryKey, statisticsKey, sessionKey, logKeys, dataDir } = parts
   return {
     HUB_DEMO: '1',
     // Libraries read it too, and mean development where it is unset.
@@ -55,6 +57,7 @@ function made({ env, ports, signingKey, registryKey, sessionKey, logKeys, dataDi
     GATEWAY_PORT: String(ports.gateway),
     IDENTITY_PORT: String(ports.identity),
     GATEWAY_SIGNING_KEY: signingKey,
+    STATISTICS_SIGNING_KEY: statisticsKey,
     REGISTRY_SIGNING_KEY: registryKey,
     SESSION_KEYS: sessionKey,
     ...Object.fromEntries([...logKeys].map(([owner, key]) => [`${owner.toUpperCase()}_LOG_KEY`, key])),

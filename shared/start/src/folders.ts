@@ -13,6 +13,7 @@ export interface Folders {
   readonly cache: string
   readonly passwords: string
   readonly signingKey: string
+  readonly statisticsKey: string
   readonly registryKey: string
   readonly sessionKey: string
   /** The key that an owner signs its log with. */
@@ -29,6 +30,7 @@ export async function makeFolders(dataDir: string): Promise<Folders> {
     cache: join(top, 'cache'),
     passwords: join(top, 'passwords.json'),
     signingKey: join(top, 'gateway-signing-key.json'),
+    statisticsKey: join(top, 'statistics-signing-key.json'),
     registryKey: join(top, 'registry-signing-key.json'),
     sessionKey: join(top, 'session-keys.txt'),
     logKey: owner => join(top, `${owner}-log-key.json`),

@@ -98,7 +98,14 @@ test('what it prints can be pasted into bash; each child knows only its own sett
   const secrets = readdirSync(folder.path).filter(name => /\.(json|txt)$/.test(name))
   const logKeys = OWNERS.map(owner => `${owner}-log-key.json`)
   expect(secrets.sort()).toEqual(
-    ['gateway-signing-key.json', 'registry-signing-key.json', 'passwords.json', 'session-keys.txt', ...logKeys].sort(),
+    [
+      'gateway-signing-key.json',
+      'passwords.json',
+      'registry-signing-key.json',
+      'session-keys.txt',
+      'statistics-signing-key.json',
+      ...logKeys,
+    ].sort(),
   )
   for (const file of secrets) expect(statSync(join(folder.path, file)).mode & 0o777).toBe(0o600)
 

@@ -1,6 +1,6 @@
 import { stopOrphan } from '@hub/postgres'
 import { type Environment, startSettings } from '@hub/settings'
-import { OWNERS, type Owner } from '@hub/vocabulary'
+import { OWNERS, type Owner, STATISTICS } from '@hub/vocabulary'
 import { Children } from './children.ts'
 import { makeDatabases, startServer } from './database.ts'
 import type { Ending } from './ending.ts'
@@ -38,6 +38,7 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
   voice.step('PostgreSQL runs')
 
   const signingKey = await keptSigningKey(folders.signingKey)
+  const statisticsKey = await keptSigningKey(folders.statisticsKey)
   const registryKey = await keptSigningKey(folders.registryKey)
   const sessionKey = await keptSessionKey(folders.sessionKey)
   const logKeys = new Map(
@@ -47,6 +48,7 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
     env,
     ports,
     signingKey,
+    statisticsKey,
     registryKey,
     sessionKey,
     logKeys,
@@ -60,7 +62,14 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
     const { cases } = settings
     const showcase = await prepareDatabases({ children, program: programs.prepare, env: migration, cases, voice })
     const startOwner = (owner: Owner) =>
-      children.start({ name: owner, entry: programs.owner(owner), env: environmentFor('owner', owner, urls) })
+      children.start({
+        name: owner,
+        entry: programs.owner(owner),
+        env: {
+          ...environmentFor('owner', owner, urls),
+          ...(owner === STATISTICS.code && environmentFor('statistics')),
+        },
+      })
     await Promise.all(OWNERS.map(startOwner))
     voice.step('all owners run')
     return showcase

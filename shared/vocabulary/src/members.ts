@@ -60,10 +60,16 @@ export function isMemberCode(word: string): word is MemberCode {
 /** The secretariat's own subgraph: references and who holds what, no case content. */
 export const REGISTRY = { code: 'registry', port: 4100 } as const
 
-/** Who answers for values: a member, or the registry. */
-export type Owner = MemberCode | typeof REGISTRY.code
+/** The secretariat's other subgraph: released statistics, no case content either. */
+export const STATISTICS = { code: 'statistics', port: 4107 } as const
 
-export const OWNERS: readonly Owner[] = [REGISTRY.code, ...MEMBER_CODES]
+/** Who answers for values: a member, the registry, or the statistics. */
+export type Owner = MemberCode | typeof REGISTRY.code | typeof STATISTICS.code
+
+export const OWNERS: readonly Owner[] = [REGISTRY.code, ...MEMBER_CODES, STATISTICS.code]
+
+/** Those that answer for cases. */
+export const CASE_OWNERS: readonly Exclude<Owner, typeof STATISTICS.code>[] = [REGISTRY.code, ...MEMBER_CODES]
 
 export function isOwner(word: string): word is Owner {
   return (OWNERS as readonly string[]).includes(word)

@@ -2,6 +2,7 @@ import { defineMember } from '@hub/kit'
 import { loadRooms } from './loaders.ts'
 import { migrations } from './migrations.ts'
 import { resolvers } from './resolvers.ts'
+import { statistics } from './statistics.ts'
 
 export type { Tables } from './tables.ts'
 
@@ -12,4 +13,5 @@ export const advocacy = defineMember({
   migrations,
   loadRooms,
   resolvers,
+  statistics,
 })

@@ -1,4 +1,4 @@
-import { closedWords, manyOf, statements } from '@hub/kit'
+import { closedWords, manyOf, recordedOn, statements } from '@hub/kit'
 
 export const migrations = {
   '0001_advocacy': statements(
@@ -30,4 +30,5 @@ export const migrations = {
     )`,
     `create index published_appeal_latest on published_appeal (published_on desc, id)`,
   ),
+  '0002_recorded_on': recordedOn('advocacy_action'),
 }

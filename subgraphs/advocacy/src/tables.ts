@@ -1,4 +1,4 @@
-import type { Day, OfCase } from '@hub/kit'
+import type { Day, OfCase, RecordedOn } from '@hub/kit'
 import type {
   AdvocacyActionKind,
   AdvocacyActionStatus,
@@ -19,6 +19,7 @@ interface ActionColumns {
   kind: AdvocacyActionKind
   addressee: AdvocacyAddressee
   sent_on: Day | null
+  recorded_on: RecordedOn
   status: AdvocacyActionStatus
   text: string | null
 }

@@ -1,4 +1,4 @@
-import { closedWords, codeDomains, manyOf, statements } from '@hub/kit'
+import { closedWords, codeDomains, manyOf, recordedOn, statements } from '@hub/kit'
 
 export const migrations = {
   '0001_emergency': statements(
@@ -86,4 +86,5 @@ export const migrations = {
       iban iban not null
     )`,
   ),
+  '0002_recorded_on': recordedOn('emergency_grant', 'threat'),
 }

@@ -1,4 +1,4 @@
-import type { Day, Money, OfCase } from '@hub/kit'
+import type { Day, Money, OfCase, RecordedOn } from '@hub/kit'
 import type * as sdl from './generated/types.ts'
 
 /** The member's own tables. A case has a room here exactly when it has a row in `emergency_file`. */
@@ -31,6 +31,7 @@ interface EmergencyFileRow {
 interface ThreatRow extends OfCase {
   act: sdl.ThreatAct
   occurred_on: Day | null
+  recorded_on: RecordedOn
   description: string | null
   alleged_perpetrator: string | null
 }
@@ -42,5 +43,6 @@ interface EmergencyGrantRow {
   currency: string
   purpose: sdl.GrantPurpose
   approved_on: Day | null
+  recorded_on: RecordedOn
   status: sdl.GrantStatus
 }

@@ -1,4 +1,4 @@
-import { closedWords, codeDomains, manyOf, statements } from '@hub/kit'
+import { closedWords, codeDomains, manyOf, recordedOn, statements } from '@hub/kit'
 
 export const migrations = {
   '0001_outreach': statements(
@@ -28,4 +28,5 @@ export const migrations = {
     manyOf('outreach_file', 'mission', `country country_code not null, starts_on date not null`),
     manyOf('outreach_file', 'local_partner', `name text not null`),
   ),
+  '0002_recorded_on': recordedOn('first_contact'),
 }

@@ -1,4 +1,4 @@
-import { closedWords, codeDomains, manyOf, statements } from '@hub/kit'
+import { closedWords, codeDomains, manyOf, recordedOn, statements } from '@hub/kit'
 
 export const migrations = {
   '0001_relocation': statements(
@@ -49,4 +49,5 @@ export const migrations = {
       amount positive_amount not null, currency currency_code not null
     )`,
   ),
+  '0002_recorded_on': recordedOn('placement'),
 }

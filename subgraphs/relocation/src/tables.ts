@@ -1,4 +1,4 @@
-import type { Day, Money, OfCase } from '@hub/kit'
+import type { Day, Money, OfCase, RecordedOn } from '@hub/kit'
 import type {
   AccompanyingNeed,
   AgeBand,
@@ -25,6 +25,7 @@ interface PlacementRow extends OfCase {
   city: string
   country: string
   starts_on: Day
+  recorded_on: RecordedOn
   ends_on: Day | null
   status: PlacementStatus
 }

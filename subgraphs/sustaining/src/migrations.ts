@@ -1,4 +1,4 @@
-import { closedWords, codeDomains, statements } from '@hub/kit'
+import { closedWords, codeDomains, recordedOn, statements } from '@hub/kit'
 
 export const migrations = {
   '0001_sustaining': statements(
@@ -26,4 +26,5 @@ export const migrations = {
       iban iban not null
     )`,
   ),
+  '0002_recorded_on': recordedOn('core_grant'),
 }

@@ -1,4 +1,4 @@
-import type { Day, Money, OfCase } from '@hub/kit'
+import type { Day, Money, OfCase, RecordedOn } from '@hub/kit'
 import type { RiskLevel } from './generated/types.ts'
 
 /** The member's own tables. A case has a room here exactly when it has a row in `sustaining_file`. */
@@ -23,6 +23,7 @@ interface CoreGrantRow {
   amount: Money
   currency: string
   period_start: Day
+  recorded_on: RecordedOn
   period_end: Day
 }
 

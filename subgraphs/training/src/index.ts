@@ -1,6 +1,7 @@
 import { defineMember } from '@hub/kit'
 import { loadRooms } from './loaders.ts'
 import { migrations } from './migrations.ts'
+import { statistics } from './statistics.ts'
 
 export type { Tables } from './tables.ts'
 
@@ -10,4 +11,5 @@ export const training = defineMember({
   folder: new URL('..', import.meta.url),
   migrations,
   loadRooms,
+  statistics,
 })

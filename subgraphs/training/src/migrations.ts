@@ -1,4 +1,4 @@
-import { closedWords, manyOf, statements } from '@hub/kit'
+import { closedWords, manyOf, recordedOn, statements } from '@hub/kit'
 
 export const migrations = {
   '0001_training': statements(
@@ -35,4 +35,5 @@ export const migrations = {
       `kind assessment_kind not null, finding assessment_finding not null, severity risk_level not null`,
     ),
   ),
+  '0002_recorded_on': recordedOn('training_session'),
 }

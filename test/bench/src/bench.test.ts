@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { FEWEST_CASES } from '@hub/demonstration'
-import { OWNERS } from '@hub/vocabulary'
+import { CASE_OWNERS } from '@hub/vocabulary'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caseById } from './bench.ts'
 import { growDatabases } from './bulk/grow.ts'
@@ -43,7 +43,7 @@ beforeAll(async () => {
   processes = stack.use(new Processes(folders.logs, folders.cache, signal))
   const startOthers = async () => {
     const urls = new Map<string, string>()
-    for (const owner of OWNERS) {
+    for (const owner of CASE_OWNERS) {
       const served = await serveUnenforcedOwner(owner, databases.of[owner].serveUrl)
       stack.defer(() => served.close())
       urls.set(owner, served.url)

@@ -21,6 +21,8 @@ export interface RecordingProxy {
   readonly url: string
   readonly sent: SentRequest[]
   standIn: StandIn | undefined
+  /** Is told every exchange that was passed on, whatever its address. */
+  onExchange: ((sent: SentRequest, answer: string) => void) | undefined
   close(): Promise<void>
 }
 
@@ -50,6 +52,11 @@ export async function startRecordingProxy(
     const onwards = send(`${target()}${one.url}`, { method: incoming.method, headers, ca }, answer => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
+      const { onExchange } = proxy
+      if (onExchange === undefined) return
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part))
+      answer.on('end', () => onExchange(one, Buffer.concat(parts).toString('utf8')))
     })
     onwards.on('error', () => response.destroy())
     onwards.end(body)
@@ -59,6 +66,7 @@ export async function startRecordingProxy(
     url,
     sent,
     standIn: undefined,
+    onExchange: undefined,
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve())

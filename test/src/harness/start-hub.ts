@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Agreement, loadAgreement } from '@hub/agreement'
-import { createOwnerVerifier, generateSigningKey, type KeyOptions } from '@hub/assertion'
+import { createAssertionSigner, createOwnerVerifier, generateSigningKey, type KeyOptions } from '@hub/assertion'
 import { FEWEST_CASES, loadDemonstration, type Showcase } from '@hub/demonstration'
 import {
   type GatewayParts,
@@ -10,11 +10,12 @@ import {
   startGateway,
 } from '@hub/gateway'
 import { DEMO_SECRET, IDENTITIES, startIdentityProvider } from '@hub/identity-provider'
-import { deskParts, migrateOwner, type OwnerDefinition, type ServedOwner, serveOwner } from '@hub/kit'
+import { deskParts, loadPlan, migrateOwner, type OwnerDefinition, type ServedOwner, serveOwner } from '@hub/kit'
 import { type OwnerDatabase, testPostgres } from '@hub/postgres'
 import type { GatewaySettings } from '@hub/settings'
+import { defineStatistics, PLAN_FILE } from '@hub/statistics'
 import type { Authority } from '@hub/tls/testing'
-import { OWNERS, type Owner, type Purpose } from '@hub/vocabulary'
+import { MEMBER_CODES, type MemberCode, OWNERS, type Owner, type Purpose, STATISTICS } from '@hub/vocabulary'
 import { pino } from 'pino'
 import { inject } from 'vitest'
 import { ownerDefinitions } from './owners.ts'
@@ -49,6 +50,8 @@ export interface HubOptions {
   readonly tls?: Authority
   /** Takes the log lines of gateway and owners. */
   readonly onLogLine?: (line: string) => void
+  /** The time by which periods are over; epoch milliseconds. The system's unless told otherwise. */
+  readonly clock?: () => number
 }
 
 /** Who asks for what: a demo identity's `sub`, a purpose, and headers beyond the usual. */
@@ -128,7 +131,14 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   const stack = new AsyncDisposableStack()
   const { onLogLine } = options
   const log = onLogLine ? pino({ level: 'trace' }, { write: onLogLine }) : pino({ level: 'silent' })
-  const definitions = await ownerDefinitions()
+  const statisticsKey = await generateSigningKey()
+  const tableSigner = createAssertionSigner({
+    privateKey: statisticsKey.privateJwk,
+    kid: statisticsKey.kid,
+    by: 'statistics',
+  })
+  const clock = options.clock ?? Date.now
+  const definitions = new Map(await ownerDefinitions())
   const { databases, showcase } = options.sameDataAs ?? (await loadData(definitions, options.cases ?? 0, stack))
   const agreement = options.agreement?.owners ?? loadAgreement()
   const statements: Partial<Record<Owner, string[]>> = {}
@@ -147,6 +157,18 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   stack.defer(() => identity.close())
   const urls: Partial<Record<Owner, string>> = {}
   const proxies: Partial<Record<Owner, RecordingProxy>> = {}
+  definitions.set(
+    STATISTICS.code,
+    defineStatistics(() => ({
+      plan: loadPlan(PLAN_FILE),
+      signer: tableSigner,
+      memberUrls: Object.fromEntries(
+        MEMBER_CODES.map(member => [member, options.tls ? urls[member] : proxies[member]?.url]),
+      ) as Record<MemberCode, string>,
+      timeoutMs: 60_000,
+      clock,
+    })),
+  )
   const server = { demo: true, production: options.production ?? false, host: '127.0.0.1', port: 0, logLevel: 'silent' }
   const registryKey = await generateSigningKey()
   const served: ServedOwner[] = []
@@ -191,10 +213,20 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       gatewayJwks: new URL(settings.gatewayJwksUrl),
       ...(options.keys && { keys: options.keys }),
     })
+    const verifyStatistics = createOwnerVerifier({
+      owner,
+      issuer: settings.issuer,
+      identityJwks: { issuer: settings.issuer },
+      gatewayJwks: tableSigner.publicJwks,
+      by: 'statistics',
+      ...(options.keys && { keys: options.keys }),
+    })
     const start = async (elsewhere?: string): Promise<ServedOwner> => {
       const changed = { ...settings, databaseUrl: elsewhere ?? settings.databaseUrl }
       const running = await serveOwner(definition(definitions, owner), changed, {
         verify,
+        verifyStatistics,
+        clock,
         agreement: agreement.agreement,
         table: agreement.tableOf(owner),
         log,
@@ -231,6 +263,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     ...(options.tls && { tls: { ...(await options.tls.issue('gateway')), mutual: false } }),
     // Far longer than in a running hub: a busy machine must not make members look down.
     memberTimeoutMs: options.memberTimeoutMs ?? 15_000,
+    statisticsTimeoutMs: 60_000,
     holdersLifeMs: 60_000,
     commandTimeoutMs: 60_000,
     furtherKeys: [],

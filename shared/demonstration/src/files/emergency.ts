@@ -75,7 +75,7 @@ export function addEmergencyFile(rows: EmergencyRows, case_id: string, draft: Ca
   if (has(0.45)) addGrants(rows, case_id, draft, part)
 }
 
-const PROFILES = [
+export const PROFILES = [
   'WOMENS_RIGHTS',
   'LGBTI_RIGHTS',
   'INDIGENOUS_PEOPLES',
@@ -110,7 +110,7 @@ const PSYCHOSOCIAL = [
 ] as const
 
 /** How often each act is reported, roughly; killings are of the defender's relatives or colleagues. */
-const ACTS = [
+export const ACTS = [
   ['ARREST_OR_DETENTION', 20],
   ['THREATS_OR_HARASSMENT', 20],
   ['LEGAL_ACTION', 14],

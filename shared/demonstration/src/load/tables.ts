@@ -29,10 +29,11 @@ export async function writeBatch(databases: Databases, batch: Batch): Promise<vo
   await Promise.all(
     OWNERS_SHOWN.map(owner => {
       const client = databases.of(owner)
-      const { ledger, own } = tablesOf(batch, owner)
+      const { ledger, statistics, own } = tablesOf(batch, owner)
       return inTransaction(client, async () => {
         await insertTables(client, 'ledger', ledger)
         await insertTables(client, 'public', own)
+        await insertTables(client, 'statistics', statistics)
       })
     }),
   )
@@ -45,14 +46,16 @@ export async function analyseOwners(databases: Databases): Promise<void> {
 
 function tablesOf(batch: Batch, owner: Owner) {
   const member = MEMBERS_SHOWN.find(one => one === owner)
-  if (member === undefined) return { ledger: {}, own: batch.registry }
-  return { ledger: { ...batch.ledger[member] }, own: batch.files[member] }
+  if (member === undefined) return { ledger: {}, statistics: {}, own: batch.registry }
+  const statistics = { ...batch.statistics[member] }
+  return { ledger: { ...batch.ledger[member] }, statistics, own: batch.files[member] }
 }
 
 function namesOf(owner: Owner): TableName[] {
-  const { ledger, own } = tablesOf(noBatch(), owner)
+  const { ledger, statistics, own } = tablesOf(noBatch(), owner)
   return [
     ...Object.keys(ledger).map((name): TableName => ['ledger', name]),
     ...Object.keys(own).map((name): TableName => ['public', name]),
+    ...Object.keys(statistics).map((name): TableName => ['statistics', name]),
   ]
 }

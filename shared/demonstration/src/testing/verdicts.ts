@@ -17,6 +17,7 @@ import {
   REGISTRY,
   type Relation,
   SECRETARIAT,
+  STATISTICS,
 } from '@hub/vocabulary'
 import type { NumberedCase } from '../batch.ts'
 import type { DemoAsker } from './askers.ts'
@@ -38,6 +39,7 @@ export function verdictOf(
   asker: DemoAsker,
   now: number,
 ): Verdict | null {
+  if (owner === STATISTICS.code) return null
   const facts = owner === REGISTRY.code ? registryFacts(one, asker, now) : memberFacts(one, owner, asker, now)
   return facts === null ? null : { facts, decision: decide(table, table, asker.role, asker.purpose, facts) }
 }

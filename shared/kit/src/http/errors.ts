@@ -1,3 +1,4 @@
+import { isStatisticsFault, STATISTICS_FAULTS } from '@hub/vocabulary'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { ReplayError, TooLateError } from '../ledger/write-log.ts'
 import { LedgerMovedError } from '../release/release.ts'
@@ -21,6 +22,7 @@ export const FAULTS = {
   NOT_READY: 'the owner has not caught up with the registry yet: try again',
   TOO_LATE: 'the request came too late to be answered: try again',
   INTERNAL_SERVER_ERROR: 'the owner cannot answer',
+  ...STATISTICS_FAULTS,
 } as const
 
 export type FaultCode = keyof typeof FAULTS
@@ -29,11 +31,22 @@ export function fault(code: FaultCode, argument?: string): GraphQLFormattedError
   return { message: FAULTS[code], extensions: { code, ...(argument !== undefined && { argument }) } }
 }
 
-/** An error as it may be spoken about: of the caller's own arguments the name is told as well. */
+/**
+ * An error as it may be spoken about: of the caller's own arguments the name is told as well, of questions of statistics
+ * words of closed vocabularies.
+ */
 export function faultOf(error: unknown): GraphQLFormattedError {
   const code = faultCodeOf(error)
-  const argument = error instanceof GraphQLError ? error.extensions.argument : undefined
-  return code === 'BAD_USER_INPUT' && typeof argument === 'string' ? fault(code, argument) : fault(code)
+  const told = error instanceof GraphQLError ? error.extensions : {}
+  if (code === 'BAD_USER_INPUT' && typeof told.argument === 'string') return fault(code, told.argument)
+  const { message, extensions } = fault(code)
+  if (!isStatisticsFault(code)) return { message, extensions: { ...extensions } }
+  const words = ['allowed', 'missing'].flatMap(key => (areWords(told[key]) ? [[key, told[key]]] : []))
+  return { message, extensions: { ...extensions, ...Object.fromEntries(words) } }
+}
+
+function areWords(value: unknown): boolean {
+  return Array.isArray(value) && value.every(word => typeof word === 'string' && /^[A-Za-z0-9_-]{1,40}$/.test(word))
 }
 
 /** The code under which an error may be spoken about. */

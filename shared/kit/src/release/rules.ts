@@ -57,6 +57,8 @@ export function decisionRules(
 /** Each need that by itself opens something of a case: of its own classified fields, and of those in its rooms. */
 function needsOfCase(schema: GraphQLSchema, classes: ReadonlyMap<string, FieldClass>): readonly Mask[] {
   const type = schema.getType(CASE)
+  // An owner without cases: the statistics.
+  if (type === undefined) return []
   if (!isObjectType(type)) throw new Error(`the schema has no \`${CASE}\``)
   const needs = new Set<Mask>()
   for (const field of Object.values(type.getFields())) {

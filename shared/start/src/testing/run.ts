@@ -82,5 +82,6 @@ const FREE_PORTS = Object.fromEntries(
     'TRAINING',
     'ADVOCACY',
     'OUTREACH',
+    'STATISTICS',
   ].map(name => [`${name}_PORT`, '0']),
 )

@@ -4,7 +4,7 @@ import { generateSigningKey } from '@hub/assertion'
 import { DEMO_SECRET } from '@hub/identity-provider'
 import { freePort } from '@hub/postgres'
 import type { Caller } from '@hub/test/mixed-load'
-import { OWNERS, type Owner } from '@hub/vocabulary'
+import { OWNERS, type Owner, STATISTICS } from '@hub/vocabulary'
 import { headersOf } from '../data/callers.ts'
 import type { Databases } from '../data/databases.ts'
 import { perOwner } from '../data/owners.ts'
@@ -70,6 +70,11 @@ export async function startHub(parts: HubParts): Promise<Hub> {
         GATEWAY_JWKS_URL: `${gatewayUrl}/.well-known/jwks.json`,
         [`${owner.toUpperCase()}_LOG_KEY`]: JSON.stringify(logKeys[owner]),
         LOG_PEERS: OWNERS.map(one => `${one}=http://127.0.0.1:${ports.owners[one]}`).join(','),
+        STATISTICS_JWKS_URL: `http://127.0.0.1:${ports.owners.statistics}/.well-known/jwks.json`,
+        ...(owner === STATISTICS.code && {
+          ...Object.fromEntries(ownerUrls),
+          STATISTICS_SIGNING_KEY: JSON.stringify(logKeys[owner]),
+        }),
         REGISTRY_URL: `http://127.0.0.1:${ports.owners.registry}`,
         ...(owner === 'registry' && registryOnly),
       },

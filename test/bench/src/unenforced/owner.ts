@@ -13,6 +13,7 @@ import { isMemberCode, type Owner } from '@hub/vocabulary'
 import DataLoader from 'dataloader'
 import { parse } from 'graphql'
 import type { Kysely } from 'kysely'
+import { pino } from 'pino'
 import { definitionOf } from '../data/owners.ts'
 import { openDemonstration } from './database.ts'
 import { type Served, serve } from './http.ts'
@@ -65,6 +66,8 @@ export async function serveUnenforcedOwner(owner: Owner, databaseUrl: string): P
 async function resolversOf(owner: Owner, db: Kysely<never>): Promise<GraphQLResolverMap<UnenforcedContext>> {
   const Case = { __resolveReference: ({ id }: { id: string }, { cases }: UnenforcedContext) => cases.load(id) }
   if (!isMemberCode(owner)) return { Case, Query: registryQuery(db) }
-  const { resolvers } = (await definitionOf(owner)).bind(db, loadAgreement().tableOf(owner))
+  const { resolvers } = (await definitionOf(owner)).bind(db, loadAgreement().tableOf(owner), undefined, {
+    log: pino({ level: 'silent' }),
+  })
   return { ...resolvers, Case }
 }

@@ -1,0 +1,94 @@
+import { type Caller, KeysUnavailableError, type OwnerVerifier, RefusedError } from '@hub/assertion'
+import { type DecisionTable, decide, NO_FACTS } from '@hub/decision'
+import { AGGREGATE } from '@hub/vocabulary'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { errorForLog } from '../http/errors.ts'
+import { RefusedTableError, TABLE_REFUSALS } from './refused-table.ts'
+import type { TableMaker, TableQuestion } from './table.ts'
+
+export interface EndpointParts {
+  readonly maker: TableMaker
+  /** Of assertions by the statistics, and of nobody else's. */
+  readonly verify: OwnerVerifier
+  readonly agreement: DecisionTable
+  readonly table: DecisionTable
+  readonly log: Logger
+}
+
+/** Where a member answers questions of the statistics. Nothing else is accepted here, and nothing of it elsewhere. */
+export const TABLE_PATH = '/statistics'
+
+/**
+ * `POST /statistics`: two signatures as at `/graphql`, the second by the statistics, and a role that may read
+ * statistics by this member's own table. Answers perturbed tables or a code.
+ */
+export function tableEndpoint(app: FastifyInstance, parts: EndpointParts): void {
+  const { maker, log } = parts
+  app.post(TABLE_PATH, async (request, reply) => {
+    let caller: Caller | undefined
+    try {
+      caller = await verified(request, parts)
+      if (caller === undefined) return refuse(reply, 403, 'NOT_COVERED', 'the role may not read statistics')
+      const { member, definition, tables } = await maker.answer(questionIn(request.body as Buffer), caller)
+      return reply.send({
+        member,
+        definition,
+        tables: tables.map(({ by, cells }) => ({ by, cells: cells.map(({ cases, value }) => [cases, value]) })),
+      })
+    } catch (error) {
+      log.warn({ requestId: caller?.requestId, error: errorForLog(error) }, 'a question of the statistics was refused')
+      if (error instanceof KeysUnavailableError) return refuse(reply, 503, 'KEYS_UNAVAILABLE', 'try again')
+      if (error instanceof RefusedError || isReplay(error))
+        return refuse(reply, 401, 'UNAUTHENTICATED', 'the request does not carry two valid signatures')
+      if (error instanceof SyntaxError) return refuse(reply, 400, 'BAD_REQUEST', 'the request cannot be understood')
+      if (error instanceof RefusedTableError) {
+        const { status, message } = TABLE_REFUSALS[error.code]
+        return refuse(reply, status, error.code, message)
+      }
+      return refuse(reply, 500, 'INTERNAL_SERVER_ERROR', 'the member cannot answer')
+    }
+  })
+}
+
+/** Who asks; undefined where the role or purpose may not. */
+async function verified(request: FastifyRequest, parts: EndpointParts): Promise<Caller | undefined> {
+  const { 'members-token': membersToken, 'statistics-assertion': assertion } = request.headers
+  const credentials = { membersToken: single(membersToken), hubAssertion: single(assertion) }
+  if (credentials.hubAssertion === undefined) throw new RefusedError('hub-assertion', 'MISSING')
+  if (!Buffer.isBuffer(request.body)) throw new RefusedError('hub-assertion', 'BODY_MISMATCH')
+  const caller = await parts.verify(credentials, request.body)
+  const { mask } = decide(parts.agreement, parts.table, caller.role, caller.purpose, NO_FACTS)
+  return (mask & AGGREGATE) === 0 ? undefined : caller
+}
+
+function single(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' && header !== '' ? header : undefined
+}
+
+/**
+ * A condition of one's own has no place in a question: whatever else stands in it, it is none.
+ *
+ * @throws SyntaxError
+ */
+function questionIn(body: Buffer): TableQuestion {
+  const { indicator, by, period, definition, ...more } = JSON.parse(body.toString('utf8')) as Record<string, unknown>
+  if (Object.keys(more).length > 0) throw new SyntaxError()
+  const words = [indicator, period, definition]
+  if (!words.every(isWord) || !Array.isArray(by) || by.length > 20 || !by.every(isWord)) throw new SyntaxError()
+  return { indicator, by, period, definition } as TableQuestion
+}
+
+function isWord(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= 100
+}
+
+/** SQLSTATE of a key that is there already. */
+function isReplay(error: unknown): boolean {
+  const { code, constraint } = (error ?? {}) as { code?: unknown; constraint?: unknown }
+  return code === '23505' && constraint === 'disclosure_pkey'
+}
+
+function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  return reply.code(status).send({ code, message })
+}
