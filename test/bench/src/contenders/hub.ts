@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { generateSigningKey } from '@hub/assertion'
 import { DEMO_SECRET } from '@hub/identity-provider'
-import { freePort } from '@hub/postgres'
 import type { Caller } from '@hub/test/mixed-load'
 import { OWNERS, type Owner, STATISTICS } from '@hub/vocabulary'
 import { headersOf } from '../data/callers.ts'
 import type { Databases } from '../data/databases.ts'
 import { perOwner } from '../data/owners.ts'
 import { type Folders, ROOT } from '../folders.ts'
+import { freePorts } from '../free-ports.ts'
 import { plansMadeBy } from '../measure/plans.ts'
 import type { Processes, Running } from '../processes.ts'
 import type { Contender } from './contender.ts'
@@ -34,7 +34,7 @@ export interface Hub extends Contender {
  */
 export async function startHub(parts: HubParts): Promise<Hub> {
   const { folders, processes, databases, gateway: program = OWN_PROGRAM, imports } = parts
-  const ports = await freePorts()
+  const ports = await portsOfHub()
   const gatewayUrl = `http://127.0.0.1:${ports.gateway}`
   const issuer = `http://localhost:${ports.identity}`
   const server = { NODE_ENV: 'production', OIDC_ISSUER: issuer }
@@ -114,14 +114,9 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 const OWN_PROGRAM = new URL('hub-gateway.ts', import.meta.url)
 const COUNT_PLANS = new URL('../measure/count-plans.ts', import.meta.url)
 
-async function freePorts() {
-  const owners = await Promise.all(OWNERS.map(async owner => [owner, await freePort()] as const))
-  const byOwner = new Map(owners)
-  return {
-    gateway: await freePort(),
-    identity: await freePort(),
-    owners: perOwner(owner => byOwner.get(owner) ?? 0),
-  }
+async function portsOfHub() {
+  const [gateway, identity, ...others] = await freePorts(2 + OWNERS.length)
+  return { gateway, identity, owners: perOwner(owner => others[OWNERS.indexOf(owner)]) }
 }
 
 async function everyOwnerUp(url: string): Promise<void> {
