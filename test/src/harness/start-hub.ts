@@ -113,6 +113,10 @@ export interface Hub extends AsyncDisposable {
   /** Bodies that reached owners since the last call, in no particular order. */
   takeSent(): { readonly owner: Owner; readonly body: string }[]
   stopIdentityProvider(): Promise<void>
+  /** Ends an owner's process, as far as anybody can tell from outside. */
+  stopOwner(owner: Owner): Promise<void>
+  /** Starts it again, perhaps on another database; resolves when it answers. */
+  startOwner(owner: Owner, databaseUrl?: string): Promise<void>
 }
 
 /**
@@ -146,6 +150,8 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   const server = { demo: true, production: options.production ?? false, host: '127.0.0.1', port: 0, logLevel: 'silent' }
   const registryKey = await generateSigningKey()
   const served: ServedOwner[] = []
+  const current = new Map<Owner, ServedOwner>()
+  const starts = new Map<Owner, (databaseUrl?: string) => Promise<ServedOwner>>()
   // Where owners listen is known only once they do; the registry, which comes first, asks when it needs to know.
   const ownerUrls = new Proxy({} as Record<Owner, string>, {
     get: (_, owner: Owner) => urls[owner] ?? 'http://127.0.0.1:9',
@@ -185,17 +191,23 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       gatewayJwks: new URL(settings.gatewayJwksUrl),
       ...(options.keys && { keys: options.keys }),
     })
-    const running = await serveOwner(definition(definitions, owner), settings, {
-      verify,
-      agreement: agreement.agreement,
-      table: agreement.tableOf(owner),
-      log,
-      desk: deskParts(settings, options.keys),
-    })
-    stack.defer(() => running.close())
-    urls[owner] = running.url
-    served.push(running)
-    const proxy = await startRecordingProxy(() => running.url)
+    const start = async (elsewhere?: string): Promise<ServedOwner> => {
+      const changed = { ...settings, databaseUrl: elsewhere ?? settings.databaseUrl }
+      const running = await serveOwner(definition(definitions, owner), changed, {
+        verify,
+        agreement: agreement.agreement,
+        table: agreement.tableOf(owner),
+        log,
+        desk: deskParts(changed, options.keys),
+      })
+      urls[owner] = running.url
+      current.set(owner, running)
+      return running
+    }
+    starts.set(owner, start)
+    served.push(await start())
+    stack.defer(async () => current.get(owner)?.close())
+    const proxy = await startRecordingProxy(() => urls[owner] ?? '')
     stack.defer(() => proxy.close())
     proxies[owner] = proxy
   }
@@ -299,6 +311,15 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     takeStatements: () => perOwner(owner => statements[owner]?.splice(0).filter(text => !isQueue(text)) ?? []),
     parsedBy: owner => parsed[owner]?.filter(({ text }) => !isQueue(text)) ?? [],
     stopIdentityProvider: () => identity.close(),
+    async stopOwner(owner) {
+      urls[owner] = 'http://127.0.0.1:9'
+      await current.get(owner)?.close()
+      current.delete(owner)
+    },
+    async startOwner(owner, databaseUrl) {
+      const started = await starts.get(owner)?.(databaseUrl)
+      await started?.ready
+    },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
   return hub
