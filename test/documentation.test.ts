@@ -36,6 +36,7 @@ function packages(): string[] {
     '',
     'gateway/',
     'gateway/console/',
+    'gateway/explorer/',
     'gateway/pages/',
     'schema/',
     'test/',

@@ -1,4 +1,4 @@
-import { MEMBER_CODES, type MemberCode, OWNERS, type Purpose } from '@hub/vocabulary'
+import { CASE_OWNERS, MEMBER_CODES, type MemberCode, type Purpose } from '@hub/vocabulary'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answer, type As, absentId, type Hub, startHub, withoutRequestId } from './src/harness/start-hub.ts'
@@ -279,7 +279,7 @@ describe('who saw what', () => {
 
   test('is told by every owner to an auditor in counts, under pseudonyms, and to nobody else', async () => {
     const today = new Date().toISOString().slice(0, 10)
-    const asked = OWNERS.map(
+    const asked = CASE_OWNERS.map(
       owner =>
         `${owner}Audit(id: $audit, from: $day, until: $day) { counts { member requests cases } entries { next } }`,
     )
@@ -287,7 +287,7 @@ describe('who saw what', () => {
     const variables = { audit: absentId(), day: today }
     const { body, text } = await hub.query({ sub: 'auditor@secretariat.example', purpose: 'AUDIT' }, query, variables)
     expect(body.errors).toBeUndefined()
-    for (const owner of OWNERS)
+    for (const owner of CASE_OWNERS)
       expect([owner, body.data?.[`${owner}Audit`]]).toEqual([
         owner,
         expect.objectContaining({
@@ -297,7 +297,7 @@ describe('who saw what', () => {
     expect(text).not.toContain(hub.showcase.id)
     for (const as of [officer('emergency'), { sub: 'emergency-system', purpose: 'CASE_COORDINATION' } as const]) {
       const refused = await hub.query(as, query, variables)
-      expect(Object.values(refused.body.data ?? {})).toEqual(OWNERS.map(() => null))
+      expect(Object.values(refused.body.data ?? {})).toEqual(CASE_OWNERS.map(() => null))
     }
   })
 })

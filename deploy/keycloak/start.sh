@@ -5,5 +5,6 @@ secrets=/run/secrets
 KC_DB_PASSWORD=$(<"$secrets/identity_serve-password")
 KC_BOOTSTRAP_ADMIN_PASSWORD=$(<"$secrets/identity-administrator-password")
 GATEWAY_CLIENT_SECRET=$(<"$secrets/gateway-client-secret")
-export KC_DB_PASSWORD KC_BOOTSTRAP_ADMIN_USERNAME=administrator KC_BOOTSTRAP_ADMIN_PASSWORD GATEWAY_CLIENT_SECRET
+CONSOLE_CLIENT_SECRET=$(<"$secrets/console-client-secret")
+export KC_DB_PASSWORD KC_BOOTSTRAP_ADMIN_USERNAME=administrator KC_BOOTSTRAP_ADMIN_PASSWORD GATEWAY_CLIENT_SECRET CONSOLE_CLIENT_SECRET
 exec /opt/keycloak/bin/kc.sh start --optimized --import-realm

@@ -7,8 +7,7 @@ import { expect, test } from 'vitest'
  */
 
 const ROOT = new URL('../../', import.meta.url).pathname
-/** Not yet: 26, the audit log rewritten. */
-const NUMBERS = [...Array.from({ length: 25 }, (_, index) => index + 1), 27]
+const NUMBERS = Array.from({ length: 27 }, (_, index) => index + 1)
 
 test('every attempt is made by a test that carries its number', () => {
   const made = new Set<number>()

@@ -7,6 +7,9 @@ import { useHere } from './session/here.tsx'
 
 const CasePage = lazy(async () => ({ default: (await import('./case/case-page.tsx')).CasePage }))
 const InboxPage = lazy(async () => ({ default: (await import('./inbox/inbox-page.tsx')).InboxPage }))
+const StatisticsPage = lazy(async () => ({
+  default: (await import('./statistics/statistics-page.tsx')).StatisticsPage,
+}))
 const AgreementPage = lazy(async () => ({ default: (await import('./agreement/agreement-page.tsx')).AgreementPage }))
 
 /** The page that the address names. */
@@ -19,6 +22,7 @@ export function Pages() {
       '/cases': t('nav.cases'),
       '/case': t('case.title'),
       '/inbox': t('nav.inbox'),
+      '/statistics': t('nav.statistics'),
       '/agreement': t('nav.agreement'),
     }
     const title = titles[route]
@@ -34,9 +38,11 @@ function pageOf(route: Route, purpose: string): ReactNode {
       return <CasePage />
     case '/inbox':
       return <InboxPage />
+    case '/statistics':
+      return <StatisticsPage />
     case '/agreement':
       return <AgreementPage />
     default:
-      return <CasesPage purpose={purpose} />
+      return purpose === 'AGGREGATE_REPORTING' && route === '/' ? <StatisticsPage /> : <CasesPage purpose={purpose} />
   }
 }

@@ -16,7 +16,7 @@ export async function build(page: Page): Promise<boolean> {
     // Loaded only where something is to be built: the usual start does without.
     const vite = await import('vite')
     const { folder } = page
-    await vite.build({ root: folder, logLevel: 'warn', build: { outDir: made, emptyOutDir: true } })
+    await vite.build({ root: folder, logLevel: 'error', build: { outDir: made, emptyOutDir: true } })
     await writeFile(join(made, STAMP), digest)
     // Whoever serves it may be another user than the one who built it.
     await chmod(made, 0o755)

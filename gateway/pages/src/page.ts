@@ -15,4 +15,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, ROOT))
 /** Everything that can change what is built. The lock file names the version of every package. */
 const SOURCES = ['pnpm-lock.yaml', 'shared/vocabulary/src'].map(path)
 
-export const PAGES: readonly Page[] = [{ name: 'console', folder: path('gateway/console'), sources: SOURCES }]
+export const PAGES: readonly Page[] = [
+  { name: 'console', folder: path('gateway/console'), sources: SOURCES },
+  { name: 'API explorer', folder: path('gateway/explorer'), sources: SOURCES },
+]

@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server'
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
@@ -37,6 +38,8 @@ export function createApollo({ gateway, introspection, hideSchema }: ApolloOptio
     // The process itself ends in order; see `main.ts`.
     stopOnTerminationSignals: false,
     plugins: [
+      // Nothing of an answer may be kept by anybody; the server says so itself.
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       // Left alone, these would begin to report to its makers with a variable in the environment.
       ApolloServerPluginUsageReportingDisabled(),

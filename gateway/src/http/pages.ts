@@ -6,6 +6,19 @@ import type { FastifyInstance } from 'fastify'
 import { PLACES } from '../session/places.ts'
 import { isOtherName } from '../session/routes.ts'
 
+/** Everything from here: no other host, nothing that stands in the page itself, no frame, no plug-in. */
+const POLICY = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self'",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+} as const
+
 /** A built application: one document, at several addresses, and the files that it loads. */
 export interface BuiltPage {
   readonly name: string
@@ -14,6 +27,7 @@ export interface BuiltPage {
   readonly paths: readonly string[]
   /** What the addresses of its files begin with; ends with a slash. */
   readonly base: string
+  readonly policy: Readonly<Record<string, string>>
 }
 
 export const CONSOLE: BuiltPage = {
@@ -21,6 +35,7 @@ export const CONSOLE: BuiltPage = {
   folder: new URL('../../console/dist/', import.meta.url),
   paths: PLACES.map(place => `/${place}`),
   base: '/',
+  policy: POLICY,
 }
 
 export const EXPLORER: BuiltPage = {
@@ -28,20 +43,15 @@ export const EXPLORER: BuiltPage = {
   folder: new URL('../../explorer/dist/', import.meta.url),
   paths: ['/explorer'],
   base: '/explorer/',
+  // Its editor makes styles as it goes, and brings its fonts inside of them. Scripts are held as strictly as ever.
+  policy: {
+    ...POLICY,
+    'style-src': "'self' 'unsafe-inline'",
+    'font-src': "'self' data:",
+    'img-src': "'self' data:",
+    'worker-src': "'self'",
+  },
 }
-
-/** Everything from here: no other host, nothing that stands in the page itself, no frame, no plug-in. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
 
 /**
  * Serves the hub's own pages. The document is asked for anew each time, so that a new release reaches everybody; what
@@ -68,11 +78,14 @@ interface Found {
   readonly url: string
 }
 
-function serve(server: FastifyInstance, { paths, base }: BuiltPage, { root, found, url }: Found): void {
+function serve(server: FastifyInstance, { paths, base, policy }: BuiltPage, { root, found, url }: Found): void {
+  const policyHeader = Object.entries(policy)
+    .map(directive => directive.join(' '))
+    .join('; ')
   for (const path of paths) {
     server.get(path, (request, reply) => {
       if (isOtherName(request, url)) return reply.redirect(new URL(path, url).href, 303)
-      reply.header('content-security-policy', POLICY)
+      reply.header('content-security-policy', policyHeader)
       return reply.sendFile(DOCUMENT, root, { cacheControl: false })
     })
   }

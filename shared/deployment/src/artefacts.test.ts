@@ -154,6 +154,7 @@ function secretLike(name: string): string {
   if (/-(signing|log)-key$/.test(name)) {
     return JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: 'x'.repeat(43), d: 'd'.repeat(43), kid: 'first' })
   }
+  if (name === 'session-keys') return 's'.repeat(43)
   const url = /^(\w+)-(migrate-)?database-url$/.exec(name)
   if (url === null) return 'secret'
   const login = `${url[1]}_${url[2] === undefined ? 'serve' : 'migrate'}`

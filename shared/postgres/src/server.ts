@@ -67,7 +67,7 @@ const STOP_WITHIN_MS = 4_000
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '150',
+  max_connections: '250',
   shared_buffers: '64MB',
   jit: 'off',
   // Few processes: this is one machine with one disk, and nobody replicates it.

@@ -42,7 +42,11 @@ export const ASSERTION: Area = {
     ...mutantsOf(
       'shared/assertion/src/owner-verifier.ts',
       ['one algorithm', "algorithms: ['EdDSA']", "algorithms: ['EdDSA', 'ES256', 'RS256']"],
-      ['one type', 'types: [ASSERTION_TYPE]', "types: [ASSERTION_TYPE, 'jwt']"],
+      [
+        'one type',
+        "types: [ASSERTING[options.by ?? 'gateway'].type]",
+        "types: [ASSERTING[options.by ?? 'gateway'].type, 'jwt']",
+      ],
       ['half a minute', '    maxSeconds: ASSERTION_SECONDS,\n', ''],
     ),
     ...mutantsOf('shared/assertion/src/assertion-claims.ts', ['no other claims', 'z.strictObject({', 'z.object({']),

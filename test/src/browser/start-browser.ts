@@ -31,7 +31,7 @@ export async function startBrowser(hub: Pick<Hub, 'publicUrl' | 'issuer'>): Prom
     page.on('console', message => {
       // A status such as 401 is an answer, which the page is to deal with.
       const expected = /^Failed to load resource: the server responded/.test(message.text())
-      if (message.type() === 'error' && !expected) troubles.push(`console: ${message.text()}`)
+      if (message.type() === 'error' && !expected) troubles.push(`console: ${message.text().slice(0, 300)}`)
     })
     page.on('request', request => {
       const { origin, protocol } = new URL(request.url())

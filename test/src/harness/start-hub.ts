@@ -25,6 +25,9 @@ import { supergraphSdl } from './supergraph.ts'
 
 const OPERATIONS = new URL('../../../schema/operations/', import.meta.url)
 
+/** Less than a token lives. */
+const TOKEN_MS = 120_000
+
 export interface HubOptions {
   /** How many demonstration cases; as few as show everything unless told otherwise, and never fewer. */
   readonly cases?: number
@@ -296,7 +299,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   gateways = [first]
   const url = options.tls ? front.url : first.url
 
-  const tokens = new Map<string, Promise<string>>()
+  const tokens = new Map<string, { readonly value: Promise<string>; readonly until: number }>()
   const hub: Hub = {
     url,
     publicUrl: front.url,
@@ -306,12 +309,11 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     proxies: complete,
     ownerUrl: owner => urls[owner] ?? '',
     token(sub) {
-      let token = tokens.get(sub)
-      if (token === undefined) {
-        token = fetchToken(identity.url, sub)
-        tokens.set(sub, token)
-      }
-      return token
+      const kept = tokens.get(sub)
+      if (kept !== undefined && kept.until > Date.now()) return kept.value
+      const value = fetchToken(identity.url, sub)
+      tokens.set(sub, { value, until: Date.now() + TOKEN_MS })
+      return value
     },
     async query({ sub, purpose, headers }, query, variables, operationName) {
       const isMachine = IDENTITIES.get(sub)?.kind === 'machine'

@@ -2,7 +2,7 @@ import type { Route } from './place.ts'
 
 interface PageEntry {
   readonly route: Route
-  readonly name: 'cases' | 'inbox' | 'agreement'
+  readonly name: 'cases' | 'inbox' | 'statistics' | 'agreement'
   /** The addresses at which it counts as the page that is open. */
   readonly covers: readonly Route[]
 }
@@ -10,12 +10,14 @@ interface PageEntry {
 const PAGES: readonly PageEntry[] = [
   { route: '/cases', name: 'cases', covers: ['/', '/cases', '/case'] },
   { route: '/inbox', name: 'inbox', covers: ['/inbox'] },
+  { route: '/statistics', name: 'statistics', covers: ['/statistics'] },
   { route: '/agreement', name: 'agreement', covers: ['/agreement'] },
 ]
 
 /** Roles for which a page has nothing. */
 const CLOSED: Partial<Record<PageEntry['name'], readonly string[]>> = {
   cases: ['EU_LIAISON'],
+  statistics: ['CASE_WORKER', 'PARTNER_SYSTEM'],
   inbox: ['EU_LIAISON', 'COORDINATOR', 'AUDITOR'],
 }
 

@@ -672,6 +672,45 @@ export type MedicalArrangement =
   | 'MATERNITY_CARE'
   | 'ACCESSIBLE_HOUSING';
 
+export type Dimension =
+  | 'PROGRAMME'
+  | 'REGION'
+  | 'GENDER'
+  | 'PROFILE'
+  | 'THREAT'
+  | 'SDG'
+  | 'GRANT_PURPOSE'
+  | 'TOPIC'
+  | 'ACTION'
+  | 'ADDRESSEE'
+  | 'CHANNEL';
+
+export type Language =
+  | 'EN'
+  | 'FR';
+
+/** What the cells of a table hold. */
+export type Measure =
+  /** Distinct cases. */
+  | 'CASES'
+  /** Units, of which a case may have several. */
+  | 'UNITS'
+  /** A sum over cases. */
+  | 'SUM';
+
+export type CellStatus =
+  | 'RELEASED'
+  /** Too few cases, or nearly all of a larger cell. */
+  | 'SUPPRESSED';
+
+export type DownloadFormat =
+  /** Comma-separated values (RFC 4180), after lines of notes that begin with `#`. */
+  | 'CSV'
+  /** SDMX-CSV 2.0. */
+  | 'SDMX_CSV'
+  /** A description of the table as a dataset: DCAT-AP 3, as JSON-LD. */
+  | 'DCAT_AP';
+
 export type TrainingTopic =
   | 'RISK_ASSESSMENT'
   | 'DIGITAL_SECURITY'
@@ -934,6 +973,13 @@ export type FindCaseQueryVariables = Exact<{
 
 export type FindCaseQuery = { readonly caseByReference: { readonly id: string } | null };
 
+export type IndicatorsQueryVariables = Exact<{
+  language?: Language | null | undefined;
+}>;
+
+
+export type IndicatorsQuery = { readonly indicators: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly definition: string, readonly measure: Measure, readonly cap: number, readonly members: ReadonlyArray<Member>, readonly dimensions: ReadonlyArray<Dimension>, readonly mostDimensions: number, readonly periods: ReadonlyArray<string> }> | null, readonly dimensions: ReadonlyArray<{ readonly id: Dimension, readonly title: string }> | null };
+
 export type MembersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1053,6 +1099,16 @@ export type SustainingDeskTextQueryVariables = Exact<{
 
 
 export type SustainingDeskTextQuery = { readonly sustainingDeskText: string | null };
+
+export type TableQueryVariables = Exact<{
+  indicator: string;
+  by: ReadonlyArray<Dimension> | Dimension;
+  period: string;
+  language?: Language | null | undefined;
+}>;
+
+
+export type TableQuery = { readonly table: { readonly by: ReadonlyArray<Dimension>, readonly period: string, readonly members: ReadonlyArray<Member>, readonly notes: ReadonlyArray<string>, readonly releasedAt: string, readonly plan: string, readonly cells: ReadonlyArray<{ readonly value: string | null, readonly status: CellStatus, readonly keys: ReadonlyArray<{ readonly dimension: Dimension, readonly code: string, readonly label: string }> }>, readonly downloads: ReadonlyArray<{ readonly format: DownloadFormat, readonly fileName: string, readonly mediaType: string, readonly content: string }> } | null };
 
 export type TrainingBreakGlassJustificationQueryVariables = Exact<{
   item: string;
@@ -1222,6 +1278,11 @@ export const FindCase: Operation<FindCaseQuery, FindCaseQueryVariables> = {
   sha256: 'b983653ec03a9504d64eec89308fce8411d89f9aaf960bcad87ed1fd035fa094',
 }
 
+export const Indicators: Operation<IndicatorsQuery, IndicatorsQueryVariables> = {
+  name: 'Indicators',
+  sha256: '115d4d983cee7b95c2cc014bf2aabfa608ddcdcf721c57aa8cec7a0b3599f8f3',
+}
+
 export const Members: Operation<MembersQuery, MembersQueryVariables> = {
   name: 'Members',
   sha256: 'a3d617a19a60cade174f43ed328f82026cf15f7b666a5e4c2caca30c3f1f931a',
@@ -1305,6 +1366,11 @@ export const SustainingConsents: Operation<SustainingConsentsQuery, SustainingCo
 export const SustainingDeskText: Operation<SustainingDeskTextQuery, SustainingDeskTextQueryVariables> = {
   name: 'SustainingDeskText',
   sha256: '626c7e6a81628fd45e04686c2c6aaec4e4f73badd1fa242d618ba1eac6747de6',
+}
+
+export const Table: Operation<TableQuery, TableQueryVariables> = {
+  name: 'Table',
+  sha256: 'e35492d0d846f8244c96e4f847089ca898875d6166ca64d836c2e25b1a874f07',
 }
 
 export const TrainingBreakGlassJustification: Operation<TrainingBreakGlassJustificationQuery, TrainingBreakGlassJustificationQueryVariables> = {

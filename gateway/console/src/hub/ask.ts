@@ -8,11 +8,15 @@ export interface Answer<Data> {
   readonly release: ReleaseReport
   /** Codes of what failed in part; the rest of the data is there. */
   readonly faults: readonly string[]
+  /** Members that a table still waits for. */
+  readonly missing: readonly string[]
 }
 
 interface Body<Data> {
   readonly data?: Data | null
-  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[]
+  readonly errors?: readonly {
+    readonly extensions?: { readonly code?: string; readonly missing?: readonly string[] }
+  }[]
   readonly extensions?: { readonly release?: ReleaseReport }
 }
 
@@ -47,9 +51,10 @@ export async function ask<Data, Variables>(
   const body = await bodyOf<Data>(response)
   const requestId = response.headers.get('x-request-id') ?? undefined
   const faults = (body.errors ?? []).map(error => error.extensions?.code ?? 'INTERNAL_SERVER_ERROR')
+  const missing = (body.errors ?? []).flatMap(error => error.extensions?.missing ?? [])
   if (body.data === undefined || body.data === null || !response.ok)
     throw new HubError(faults[0] ?? 'INTERNAL_SERVER_ERROR', requestId)
-  return { data: body.data, release: body.extensions?.release ?? NO_REPORT, faults }
+  return { data: body.data, release: body.extensions?.release ?? NO_REPORT, faults, missing }
 }
 
 /** @throws HubError where nothing answers */

@@ -9,7 +9,8 @@ export interface Format {
   /** A decimal as text. */
   decimal(value: string): string
   year(iso: string): string
-  month(iso: string): string
+  /** `2025-Q1`: Q1 2025. */
+  period(text: string): string
 }
 
 /** Days have no time zone: they are read and written in UTC, so that none slips. */
@@ -17,13 +18,14 @@ export function formatsOf(locale: string): Format {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
   const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' })
-  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  // As statisticians write them in either language.
+  const quarter = locale.startsWith('fr') ? 'T' : 'Q'
   const number = new Intl.NumberFormat(locale)
   return {
     day: iso => dated(day, iso),
     moment: iso => `${dated(moment, iso)} UTC`,
     year: iso => dated(year, iso),
-    month: iso => dated(month, iso),
+    period: text => text.replace(/^(\d{4})-Q([1-4])$/, `${quarter}$2 $1`),
     number: value => number.format(value),
     decimal: value => (isDecimal(value) ? number.format(value) : value),
     money: (amount, currency) => {

@@ -4,6 +4,7 @@ import {
   draftCase,
   hold,
   MEMBERS_SHOWN,
+  type MemberShown,
   type NumberedCase,
   share,
   shareAmongHolders,
@@ -11,7 +12,7 @@ import {
   themeAt,
 } from '@hub/demonstration/authoring'
 import { generateReference } from '@hub/registry'
-import { type MemberCode, SECRETARIAT_RECIPIENT } from '@hub/vocabulary'
+import { SECRETARIAT_RECIPIENT } from '@hub/vocabulary'
 
 /** As many as a page holds that is measured. */
 export const PAGE = 20
@@ -39,7 +40,7 @@ export interface MadeCases {
 }
 
 /** Who was told what of a case, about what. */
-type Shares = readonly { readonly member: MemberCode; readonly theme: ThemeName }[]
+type Shares = readonly { readonly member: MemberShown; readonly theme: ThemeName }[]
 
 const ONE_CALLER: Shares = [{ member: 'training', theme: 'voice' }]
 

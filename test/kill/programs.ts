@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = new URL('../../', import.meta.url)
+const FROM_THE_MACHINE = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG']
+
+/** A program of the hub as a process of its own, that can be killed and started again. */
+export interface Program {
+  readonly name: string
+  /** SIGKILL: no goodbye. */
+  kill(): Promise<void>
+  /** Starts it, and waits until it says that it is ready. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+export function program(name: string, entry: string, env: Readonly<Record<string, string>>): Program {
+  const machine = FROM_THE_MACHINE.flatMap(key => (process.env[key] === undefined ? [] : [[key, process.env[key]]]))
+  let child: ChildProcess | undefined
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
+    const closed = once(child, 'close')
+    child.kill(signal)
+    await closed
+  }
+  return {
+    name,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    async start() {
+      const args = ['--import', new URL('shared/start/src/preload.ts', ROOT).href, fileURLToPath(new URL(entry, ROOT))]
+      const started = spawn(process.execPath, args, {
+        env: { ...Object.fromEntries(machine), ...env },
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      })
+      child = started
+      let complaint = ''
+      started.stderr?.on('data', data => {
+        complaint += data
+      })
+      const ended = once(started, 'close').then(() => {
+        throw new Error(`${name} ended: ${complaint}`)
+      })
+      ended.catch(() => {})
+      await Promise.race([once(started, 'message'), ended])
+    },
+  }
+}
