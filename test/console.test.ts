@@ -83,7 +83,7 @@ describe('a case', () => {
   })
 })
 
-describe('15. text from members', () => {
+describe('text from members', () => {
   const NAME = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
 
   it('is shown as text: a name that would be markup makes nothing, and runs nothing', async () => {

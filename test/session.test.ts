@@ -224,7 +224,7 @@ describe('nobody is signed in', () => {
   })
 })
 
-describe('15. a page elsewhere that makes a browser send its session is refused', () => {
+describe('attack 15: a page elsewhere that makes a browser send its session is refused', () => {
   it.each([
     ['of another site', { 'sec-fetch-site': 'cross-site' }],
     ['of another port of this host', { 'sec-fetch-site': 'same-site' }],

@@ -119,7 +119,7 @@ it('a session that ends in the middle of something is begun again in a second wi
   expect(await sessionOf(page)).toMatchObject({ sub: CASE_WORKER })
 })
 
-describe('15. a page elsewhere', () => {
+describe('attack 15: a page elsewhere', () => {
   let elsewhere: Server
   let address: string
   beforeAll(async () => {

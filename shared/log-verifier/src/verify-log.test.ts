@@ -77,7 +77,7 @@ describe('a log that nobody touched', () => {
     expect(code).toBe(0)
   })
 
-  it('26. is exported without any case, person or salt', async () => {
+  it('attack 26: is exported without any case, person or salt', async () => {
     const { rows } = await owners.emergency.admin.query(`select sub, assertion_id::text, request_id::text,
       entries -> 0 ->> 'case' as id from ledger.release_log`)
     const { rows: salts } = await owners.emergency.admin.query(
@@ -95,7 +95,7 @@ describe('a log that nobody touched', () => {
   })
 })
 
-describe('26. a log that was tampered with is named with its first flaw: entry', () => {
+describe('attack 26: a log that was tampered with is named with its first flaw: entry', () => {
   const plain: readonly [string, (log: Spoilable) => unknown, string][] = [
     [
       'changed',
@@ -186,7 +186,7 @@ describe('26. a log that was tampered with is named with its first flaw: entry',
   )
 })
 
-describe('26. a log whose checkpoints were tampered with: checkpoint', () => {
+describe('attack 26: a log whose checkpoints were tampered with: checkpoint', () => {
   const cases: readonly [string, (log: Spoilable) => unknown, string][] = [
     [
       'taken from a cosigner',
@@ -266,7 +266,7 @@ async function resigned(size: number): Promise<string> {
   return signCheckpoint(statement, owners.emergency.keeping.key)
 }
 
-describe('26. an owner that shows another log than the one that others have seen', () => {
+describe('attack 26: an owner that shows another log than the one that others have seen', () => {
   it.each([
     ['begun anew', [20, 0, 5, 40, 16, 3], 'checkpoint of 32 entries: training has another one of the same size'],
     ['and shorter', [3], 'checkpoint of 32 entries: training has it, and only 16 entries are there: the tail was cut'],
@@ -297,7 +297,7 @@ describe('26. an owner that shows another log than the one that others have seen
   })
 })
 
-describe('26. in the database: rows behind the entries', () => {
+describe('attack 26: in the database: rows behind the entries', () => {
   const verifyDatabase = () => verifyCommand([owners.emergency.serveUrl])
   const admin = (statement: string) => owners.emergency.admin.query(statement)
 

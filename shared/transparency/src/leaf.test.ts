@@ -78,7 +78,7 @@ describe('the leaf of a release', () => {
     )
   })
 
-  test('26. names no case and no person, and the same case looks different each time', () => {
+  test('attack 26: names no case and no person, and the same case looks different each time', () => {
     const leaves = [releaseLeaf(0, record, makeSalts(3)), releaseLeaf(0, record, makeSalts(3))]
     for (const reference of [CASE, record.sub, record.assertionId, record.requestId, 'end-user-1', 'sha256:body']) {
       expect(leaves.join('')).not.toContain(reference)

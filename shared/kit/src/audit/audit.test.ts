@@ -170,7 +170,7 @@ describe('who saw a case', () => {
 })
 
 describe('what was disclosed, for the person whom it is about', () => {
-  it('26. names no organisation, no person, no day and no place, and not what the holder itself saw', async () => {
+  it('attack 26: names no organisation, no person, no day and no place, and not what the holder itself saw', async () => {
     const { id } = await cases.shared('THREAT', 'IDENTITY', 'LOCATION')
     await cases.ask(PARTNER, id)
     await cases.ask({ ...PARTNER, onBehalfOf: 'user-2' }, id)
@@ -266,7 +266,7 @@ describe('an auditor of the secretariat', () => {
     }
   })
 
-  it('26. sees no case and no person, but the same pseudonym for the same within one audit', async () => {
+  it('attack 26: sees no case and no person, but the same pseudonym for the same within one audit', async () => {
     const { id } = await cases.shared('THREAT')
     for (let n = 0; n < 2; n += 1) await cases.ask(PARTNER, id)
     await seal()

@@ -158,7 +158,7 @@ describe('against the definitions, for every size up to 40', () => {
     }
   })
 
-  test('26. no proof makes a rewritten tree consistent with what was seen', async () => {
+  test('attack 26: no proof makes a rewritten tree consistent with what was seen', async () => {
     for (const from of [1, 2, 3, 8, 13, 32, 33]) {
       const seen = treeHash(leaves.slice(0, from))
       for (const changed of [0, Math.floor(from / 2), from - 1]) {

@@ -99,7 +99,7 @@ describe('what an owner tells about its log', () => {
     return (await fetch(new URL(path, owners.emergency.url), { headers })).status
   }
 
-  it.each(paths)('26. %s: to its peers alone', async path => {
+  it.each(paths)('attack 26: %s: to its peers alone', async path => {
     expect(await statusOf(path, await tokenOf({}))).toBe(200)
     expect(await statusOf(path)).toBe(401)
     for (const wrong of [
@@ -135,7 +135,7 @@ describe('what an owner tells about its log', () => {
     '/log/checkpoints',
     '/log/cosignatures/nobody?after=0',
     '/log/leaves?after=0',
-  ])('26. nothing between checkpoints, and nothing else: %s', async path => {
+  ])('attack 26: nothing between checkpoints, and nothing else: %s', async path => {
     expect(await statusOf(path, await tokenOf({}))).toBe(404)
   })
 
@@ -154,7 +154,7 @@ describe('what an owner tells about its log', () => {
   })
 })
 
-describe('26. a member that rewrites its history after others cosigned it', () => {
+describe('attack 26: a member that rewrites its history after others cosigned it', () => {
   /** What a log looks like that was begun anew under the same key: whole in itself, and not the one that was seen. */
   async function rewritten(releases: readonly number[]): Promise<LogOwner> {
     const { emergency } = owners

@@ -187,7 +187,7 @@ describe('rows that become visible late, out of order, or never', () => {
   })
 })
 
-describe('26. two writers', () => {
+describe('attack 26: two writers', () => {
   it('cannot fork the tree: while one appends, another does nothing', async () => {
     await log.logReleases(3)
     const [one, other] = [new Sequencer(log.db), new Sequencer(log.db)]
@@ -229,7 +229,7 @@ describe('the login that serves', () => {
     'cosignature',
     'cosigned',
     'log_dispute',
-  ])('26. cannot change, delete or empty ledger.%s', async table => {
+  ])('attack 26: cannot change, delete or empty ledger.%s', async table => {
     const [column] = (
       await log.serve.query(
         `select column_name from information_schema.columns
