@@ -45,6 +45,8 @@ export interface ServeSettings {
   readonly databaseUrl: string
   /** Absent where it speaks plain HTTP, on loopback. */
   readonly tls?: TlsSettings
+  /** How long a request waits for a free connection to the database, in milliseconds; two seconds unless told otherwise. */
+  readonly databaseWaitMs?: number
 }
 
 /** What an owner decides and verifies with. There is no default for any of them. */
@@ -97,7 +99,7 @@ export async function serveOwner(
   if (agreement === undefined || table === undefined) throw new Error('an owner without a table does not start')
   const tls = settings.tls && createTls(settings.tls, { onChange: error => tellOfCertificate(log, error) })
   const http = hubFetch(tls)
-  const pool = ownPool(settings.databaseUrl, log)
+  const pool = ownPool(settings.databaseUrl, log, 10, settings.databaseWaitMs)
   const db = new Kysely<never>({
     dialect: new PostgresDialect({ pool }),
     log: event => onStatement?.(event.query.sql),
@@ -112,7 +114,7 @@ export async function serveOwner(
     ...(clock && { clock }),
   })
   // Whoever asks whether the owner can answer must not wait behind those whom it answers.
-  const readiness = ownPool(settings.databaseUrl, log, 1)
+  const readiness = ownPool(settings.databaseUrl, log, 1, settings.databaseWaitMs)
   // Kysely ends the pool only if it has used it.
   const closeParts = async () => {
     await extension?.close()
@@ -211,13 +213,13 @@ function memberDesk(
 }
 
 /** A statement that takes longer than any answer may is given up, and so are the locks that it waits for. */
-function ownPool(connectionString: string, log: Logger, max = 10): pg.Pool {
+function ownPool(connectionString: string, log: Logger, max = 10, waitMs = 2_000): pg.Pool {
   const config = {
     connectionString,
     max,
-    connectionTimeoutMillis: 2_000,
-    statement_timeout: 5_000,
-    query_timeout: 6_000,
+    connectionTimeoutMillis: waitMs,
+    statement_timeout: waitMs + 3_000,
+    query_timeout: waitMs + 4_000,
   }
   const pool = createPool(config, error => log.error({ error: errorForLog(error) }, 'a database connection was lost'))
   prepareStatements(pool)

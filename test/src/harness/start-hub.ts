@@ -23,6 +23,9 @@ import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts'
 import { type Parsed, startStatementProxy } from './statement-proxy.ts'
 import { supergraphSdl } from './supergraph.ts'
 
+/** A busy machine must not make owners look down: that would be another answer. */
+const PATIENCE_MS = 30_000
+
 const OPERATIONS = new URL('../../../schema/operations/', import.meta.url)
 
 /** Less than a token lives. */
@@ -226,15 +229,19 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     })
     const start = async (elsewhere?: string): Promise<ServedOwner> => {
       const changed = { ...settings, databaseUrl: elsewhere ?? settings.databaseUrl }
-      const running = await serveOwner(definition(definitions, owner), changed, {
-        verify,
-        verifyStatistics,
-        clock,
-        agreement: agreement.agreement,
-        table: agreement.tableOf(owner),
-        log,
-        desk: deskParts(changed, options.keys),
-      })
+      const running = await serveOwner(
+        definition(definitions, owner),
+        { ...changed, databaseWaitMs: PATIENCE_MS },
+        {
+          verify,
+          verifyStatistics,
+          clock,
+          agreement: agreement.agreement,
+          table: agreement.tableOf(owner),
+          log,
+          desk: deskParts(changed, options.keys),
+        },
+      )
       urls[owner] = running.url
       current.set(owner, running)
       return running
