@@ -7,6 +7,8 @@ export interface Units {
   readonly rows: string
   /** Dimensions that hang on the unit and not on the case; a column each, by the name in lower case. */
   readonly dimensions?: readonly string[]
+  /** A condition on the `unit` and the `profile` of its case, where not every unit counts. */
+  readonly where?: string
   /** Where a row is not one unit: a column `value`. Of money there is a column `currency` too. */
   readonly value?: 'number' | 'money'
 }
@@ -27,17 +29,14 @@ export const PROGRAMME = 'PROGRAMME'
 
 /** Persons whose case this member leads, in quarters in which any holder was active. The same at every member. */
 const PERSONS_LED: Units = {
-  rows: `select case_id, recorded_on as counted_on from statistics.activity join statistics.profile using (case_id)
-    where subject_kind = 'PERSON' and leads_from <= recorded_on and recorded_on < coalesce(leads_until, 'infinity')`,
+  rows: 'select case_id, recorded_on as counted_on from statistics.activity',
+  where: `profile.subject_kind = 'PERSON' and profile.leads_from <= unit.counted_on
+    and unit.counted_on < coalesce(profile.leads_until, 'infinity')`,
 }
 
 /** The units of an indicator at this member; undefined where it has none. */
 export function unitsOf({ units, activity }: MemberStatistics, indicator: string): Units | undefined {
   if (indicator === 'PERSONS_SUPPORTED') return PERSONS_LED
-  if (indicator === 'PERSONS_BY_PROGRAMME')
-    return {
-      rows: `select case_id, counted_on from (${activity}) as active
-        join statistics.profile using (case_id) where subject_kind = 'PERSON'`,
-    }
+  if (indicator === 'PERSONS_BY_PROGRAMME') return { rows: activity, where: `profile.subject_kind = 'PERSON'` }
   return Object.hasOwn(units, indicator) ? units[indicator] : undefined
 }
