@@ -30,6 +30,7 @@ export async function migrateOwner(
     await grantToServe(db, serveLogin, owner.grants)
     if (owner.statistics !== undefined) {
       await migrate(db, 'statistics', owner.statistics.migrations)
+      await owner.statistics.prepare?.(db)
       await grantStatistics(db, serveLogin, owner.statistics.rights)
     }
   } finally {

@@ -15,6 +15,12 @@ export interface Units {
 
 /** How a member counts. */
 export interface MemberStatistics {
+  /**
+   * What its own tables say about cases as a whole: a statement for `case_id`, `region` (UN M49), `gender`, `profile` and
+   * `threat`, in words of the plan; nulls where they say nothing. What they say takes the place of what the profile had;
+   * whatever they do not say, the member's own system records in `statistics.profile`.
+   */
+  readonly profile?: string
   /** By indicator, as the plan names them. */
   readonly units: Readonly<Record<string, Units>>
   /** When the member was active on a case, over all that it does: a statement for `case_id` and `counted_on`. */
@@ -34,9 +40,17 @@ const PERSONS_LED: Units = {
     and unit.counted_on < coalesce(profile.leads_until, 'infinity')`,
 }
 
+/** Days on which the member was active on a case: by what it did, and by taking the case on. */
+export function activityOf({ activity }: MemberStatistics): string {
+  return `${activity} union all select case_id, registered_at::date as counted_on from ledger.part
+    where not exists (select from ledger.part_unlinking where part_unlinking.case_id = part.case_id)`
+}
+
 /** The units of an indicator at this member; undefined where it has none. */
-export function unitsOf({ units, activity }: MemberStatistics, indicator: string): Units | undefined {
+export function unitsOf(statistics: MemberStatistics, indicator: string): Units | undefined {
+  const { units } = statistics
   if (indicator === 'PERSONS_SUPPORTED') return PERSONS_LED
-  if (indicator === 'PERSONS_BY_PROGRAMME') return { rows: activity, where: `profile.subject_kind = 'PERSON'` }
+  if (indicator === 'PERSONS_BY_PROGRAMME')
+    return { rows: activityOf(statistics), where: `profile.subject_kind = 'PERSON'` }
   return Object.hasOwn(units, indicator) ? units[indicator] : undefined
 }
