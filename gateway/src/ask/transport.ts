@@ -12,6 +12,7 @@ import {
 import type { Logger } from 'pino'
 import { type buildConnector, Pool } from 'undici'
 import type { HubContext } from '../context.ts'
+import type { FetchOutcome } from '../watch/metrics.ts'
 
 /** What an owner answered, read but not yet believed. */
 export interface OwnerAnswer {
@@ -83,9 +84,11 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
-    async ask(owner, body, { asking, snapshot, assertionIds }, { orders = [], holdersLearntAt } = {}) {
+    async ask(owner, body, { asking, snapshot, assertionIds, watch }, { orders = [], holdersLearntAt } = {}) {
       const { pool, path } = poolOf(owner)
       const id = assertionIds.next(owner)
+      const fetch = watch.fetch(owner)
+      let outcome: FetchOutcome = 'UNREACHABLE'
       try {
         const headers = {
           'content-type': 'application/json',
@@ -104,28 +107,34 @@ export function createTransport(options: TransportOptions): Transport {
             ...(id !== undefined && { id }),
             ...(holdersLearntAt !== undefined && { holdersUntil: holdersLearntAt + holdersLifeMs }),
           }),
+          ...(fetch.traceparent !== undefined && { traceparent: fetch.traceparent }),
           ...(orders.length > 0 && { 'command-signature': signCommand({ ...asking, orders }) }),
         }
         const asksOnly = owner === STATISTICS.code ? statisticsTimeoutMs : timeoutMs
         const limits = { timeoutMs: orders.length > 0 ? commandTimeoutMs : asksOnly, mostBytes: MOST_BYTES }
         const { status, text } = await exchange(pool, { path, headers, body }, limits)
         if (status !== 200) {
+          outcome = 'REFUSED'
           log.warn({ owner, requestId: asking.requestId, status }, 'an owner refused a fetch')
           return null
         }
         const parsed: unknown = JSON.parse(text)
         if (id !== undefined && hasError(parsed, 'ASSERTION_REPLAYED')) {
+          outcome = 'REPLAYED'
           log.warn({ owner, requestId: asking.requestId, alarm: true }, 'a proof was repeated')
           return 'replayed'
         }
         const read = readAnswer(parsed, owner)
         if (read === null) log.warn({ owner, requestId: asking.requestId }, 'an owner answered with a fault')
+        outcome = read === null ? 'FAULT' : read.argumentError === null ? 'ANSWERED' : 'ARGUMENT'
         return read
       } catch (error) {
         // The error's text may quote what the owner sent; its name says enough.
         const name = error instanceof Error ? error.name : 'unknown'
         log.warn({ owner, requestId: asking.requestId, error: name }, 'an owner did not answer')
         return null
+      } finally {
+        fetch.end(outcome)
       }
     },
 
