@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { IDENTITIES } from '@hub/identity-provider'
 import { type PostgresServer, startPostgres } from '@hub/postgres'
-import { createTelemetry, type Telemetry } from '@hub/telemetry'
+import { ALARM_NAMES, ALARMS, createTelemetry, type Telemetry } from '@hub/telemetry'
 import { type Receiver, startReceiver } from '@hub/telemetry/testing'
 import { MEMBER_CODES, OWNERS, type Owner } from '@hub/vocabulary'
 import pg from 'pg'
@@ -24,6 +24,9 @@ const CANARY = 'canary-7f3a'
 const FOREIGN_TRACE = 'c0ffee00c0ffee00c0ffee00c0ffee00'
 const CHECK_VIOLATION = '23514'
 const PROCESSES = ['gateway', ...OWNERS] as const
+
+const ROOT = new URL('../../', import.meta.url)
+const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8')
 
 let server: PostgresServer
 let folder: string
@@ -108,7 +111,8 @@ async function using<Value>(owner: Owner, work: (client: pg.Client) => Promise<V
 
 function casesOf(owner: Owner): Promise<{ rows: { id: string }[] }> {
   if (owner === 'statistics') return Promise.resolve({ rows: [] })
-  const table = owner === 'registry' ? 'select id::text from case_reference' : 'select case_id::text as id from ledger.case_epoch'
+  const table =
+    owner === 'registry' ? 'select id::text from case_reference' : 'select case_id::text as id from ledger.case_epoch'
   return using(owner, client => client.query<{ id: string }>(table))
 }
 
@@ -179,10 +183,15 @@ async function run(): Promise<void> {
     ...CONSENT_FORM,
     noticeVersion: `${CANARY}-1`,
   })
-  await desk.give(worker('training'), 'breakGlass', {
-    caseId,
-    justification: `${CANARY} danger to life`,
-  }, 'EMERGENCY_PROTECTION')
+  await desk.give(
+    worker('training'),
+    'breakGlass',
+    {
+      caseId,
+      justification: `${CANARY} danger to life`,
+    },
+    'EMERGENCY_PROTECTION',
+  )
   await desk.send(worker('training'), 'requestAccess', { ...shared, justification: '', until: CANARY })
 
   // Statistics.
@@ -204,7 +213,9 @@ async function run(): Promise<void> {
   proxies.emergency.standIn = (_, response) => void response.writeHead(500, { [CANARY]: CANARY }).end(`<${CANARY}>`)
   await hub.query(workers, `{ case(id: "${hub.showcase.id}") { ${room} } }`)
   proxies.emergency.standIn = undefined
-  const headers = Object.fromEntries(Object.entries(sent?.headers ?? {}).filter(([, value]) => typeof value === 'string'))
+  const headers = Object.fromEntries(
+    Object.entries(sent?.headers ?? {}).filter(([, value]) => typeof value === 'string'),
+  )
   await fetch(`${hub.ownerUrl('emergency')}/graphql`, {
     method: 'POST',
     headers: headers as Record<string, string>,
@@ -213,7 +224,9 @@ async function run(): Promise<void> {
   await using('training', async client => {
     await client.query(`create function ${operation}() returns trigger language plpgsql as
       $$ begin raise exception '${CANARY} %', new using detail = '${CANARY}', hint = '${CANARY}'; end $$`)
-    await client.query(`create trigger ${operation} before insert on ledger.release_log execute function ${operation}()`)
+    await client.query(
+      `create trigger ${operation} before insert on ledger.release_log execute function ${operation}()`,
+    )
   })
   await hub.query(as, `{ case(id: "${hub.showcase.id}") { training { sessions { topic } } } }`)
 }
@@ -234,7 +247,10 @@ function personalIn(text: string): string[] {
 
 function metric(process: string, name: string, labels: string): number {
   const start = labels === '' ? `${name} ` : `${name}{${labels}} `
-  const line = metrics.get(process)?.split('\n').find(one => one.startsWith(start))
+  const line = metrics
+    .get(process)
+    ?.split('\n')
+    .find(one => one.startsWith(start))
   return Number(line?.slice(start.length) ?? Number.NaN)
 }
 
@@ -304,6 +320,68 @@ describe('metrics', () => {
   })
 })
 
+describe('what operators are given', () => {
+  /** Series that a hub without a sealed log has not. */
+  const ELSEWHERE = new Map([['hub_log_checkpoint_age_seconds', new Set<string>()]])
+  const asked = [
+    ...read('deploy/observability/alerts.yml').matchAll(/^ +expr: (.+)$/gm),
+    ...read('deploy/observability/dashboard.json').matchAll(/"expr": "(.+)",?$/gm),
+  ].map(([, expr = '']) => expr.replaceAll('\\"', '"'))
+
+  it('asks only for metrics that are exposed, by labels that they have', () => {
+    const exposed = new Map(ELSEWHERE)
+    for (const [, name = '', labels = ''] of [...metrics.values()].join('\n').matchAll(/^(\w+)(?:\{(.*)\})? /gm)) {
+      const known = exposed.get(name) ?? new Set(['job'])
+      for (const [, label = ''] of labels.matchAll(/(\w+)="/g)) known.add(label)
+      exposed.set(name, known)
+    }
+    expect(asked.length).toBeGreaterThan(40)
+    const strange = asked.flatMap(expr => {
+      const names = [...expr.matchAll(/\bhub_\w+/g)].map(([name]) => name)
+      const labels = [
+        ...expr.matchAll(/(\w+)(?:=|!=|=~|!~)"/g),
+        ...[...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, list = '']) => [...list.matchAll(/(\w+)/g)]),
+      ].map(([, label = '']) => label)
+      const known = new Set(names.flatMap(name => [...(exposed.get(name) ?? [])]))
+      return [
+        ...names.filter(name => !exposed.has(name)),
+        ...labels.filter(label => names.length > 0 && !known.has(label)),
+      ]
+    })
+    expect(strange).toEqual([])
+  })
+
+  it('asks for values of labels that there are', () => {
+    const text = [...metrics.values()].join('\n')
+    const values = asked.flatMap(expr =>
+      [...expr.matchAll(/(\w+)(?:=|!=|=~|!~)"([^"]+)"/g)].flatMap(([, label = '', list = '']) =>
+        label === 'job' ? [] : list.split('|').map(value => `${label}="${value}"`),
+      ),
+    )
+    expect(values.filter(value => !text.includes(value))).toEqual([])
+  })
+
+  it('is explained alert by alert', () => {
+    const alerts = [...read('deploy/observability/alerts.yml').matchAll(/alert: (\w+)/g)].map(([, name = '']) => name)
+    const explained = read('docs/operations.md')
+    expect(alerts.filter(name => !explained.includes(`\`${name}\``))).toEqual([])
+    expect(ALARM_NAMES.filter(name => !explained.includes(`\`${name}\``))).toEqual([])
+  })
+
+  it('knows every alarm that is raised anywhere', () => {
+    const files = ['gateway/src', 'shared', 'subgraphs'].flatMap(folder =>
+      readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' })
+        .filter(file => file.endsWith('.ts') && !/node_modules|\.test\.ts$/.test(file))
+        .map(file => `${folder}/${file}`),
+    )
+    const raised = files.flatMap(file =>
+      [...read(file).matchAll(/alarm: true[^']*?'([^']+)'/gs)].map(([, text]) => text),
+    )
+    expect(raised.length).toBeGreaterThan(5)
+    expect(raised.filter(text => !Object.keys(ALARMS).includes(text ?? ''))).toEqual([])
+  })
+})
+
 describe('traces', () => {
   it('go from the gateway to the owners that it asks, and name what they are about in fixed words alone', () => {
     const spans = receiver.spans()
@@ -323,7 +401,9 @@ describe('traces', () => {
   })
 
   it('are named by log lines about their request', () => {
-    const named = lines.map(line => JSON.parse(line) as { requestId?: string; traceId?: string }).filter(one => one.traceId)
+    const named = lines
+      .map(line => JSON.parse(line) as { requestId?: string; traceId?: string })
+      .filter(one => one.traceId)
     const traces = new Set(receiver.spans().map(({ traceId }) => traceId))
     expect(named.length).toBeGreaterThan(0)
     expect(named.filter(({ traceId, requestId }) => !traces.has(traceId ?? '') || requestId === undefined)).toEqual([])

@@ -172,7 +172,10 @@ function telemetrySettings(
   const metrics = reader.optional(port)
   const host = reader.get(variables.METRICS_HOST)
   if (metrics !== undefined && !isLoopback(host) && reader.optional(variables.TLS_CERTIFICATE_FILE) === undefined) {
-    throw new SettingsError(variables.TLS_CERTIFICATE_FILE.name, 'is missing: metrics go by plain http on loopback only')
+    throw new SettingsError(
+      variables.TLS_CERTIFICATE_FILE.name,
+      'is missing: metrics go by plain http on loopback only',
+    )
   }
   const url = reader.optional(variables.TRACES_URL)
   if (metrics === undefined && url === undefined) return {}

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { ALARM_NAMES } from './alarms.ts'
-import { counter, gauge, type Instruments } from './metrics.ts'
 import { LOG_LEVELS } from './log-levels.ts'
+import { counter, gauge, type Instruments } from './metrics.ts'
 
 /** What every process tells of itself. */
 export const COMMON_METRICS = {

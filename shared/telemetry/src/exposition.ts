@@ -35,7 +35,10 @@ export function createExposition({ host, port }: ExpositionOptions): Exposition 
     try {
       const { resourceMetrics } = await reader.collect()
       const text = serializer.serialize(resourceMetrics)
-      response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' })
+      response.writeHead(200, {
+        'content-type': 'text/plain; version=0.0.4; charset=utf-8',
+        'cache-control': 'no-store',
+      })
       response.end(text)
     } catch {
       // An error may quote anything.

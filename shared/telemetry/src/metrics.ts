@@ -83,7 +83,9 @@ function instrument(meter: Meter, name: string, { kind, meaning, labels }: Count
       description: meaning,
       advice: { explicitBucketBoundaries: SECONDS },
     })
-    return { record: (values: Values<Labels>, seconds: number) => histogram.record(seconds, cells.at(values).attributes) }
+    return {
+      record: (values: Values<Labels>, seconds: number) => histogram.record(seconds, cells.at(values).attributes),
+    }
   }
   const observable = meter.createObservableGauge(name, { description: meaning })
   return {

@@ -1,4 +1,4 @@
-import { ROOT_CONTEXT, type Span as OtelSpan, SpanKind, trace, type Tracer } from '@opentelemetry/api'
+import { type Span as OtelSpan, ROOT_CONTEXT, SpanKind, type Tracer, trace } from '@opentelemetry/api'
 import { attributesOf, type SpanName, type SpanWords } from './words.ts'
 
 /** A request that is traced, or a part of it. Where it is not traced, all of this does nothing. */
@@ -40,7 +40,11 @@ export function beginTrace(tracer: Tracer, name: SpanName, words: SpanWords, ori
 function begin(tracer: Tracer, name: SpanName, words: SpanWords, parent: OtelSpan | undefined): Span {
   // Not the context of the moment: whatever library might put something there.
   const around = parent ? trace.setSpan(ROOT_CONTEXT, parent) : ROOT_CONTEXT
-  const span = tracer.startSpan(name, { kind: KINDS[name] ?? SpanKind.INTERNAL, attributes: attributesOf(words) }, around)
+  const span = tracer.startSpan(
+    name,
+    { kind: KINDS[name] ?? SpanKind.INTERNAL, attributes: attributesOf(words) },
+    around,
+  )
   const { traceId, spanId } = span.spanContext()
   return {
     traceId,

@@ -1,8 +1,8 @@
 import { type DeskBacklog, type DeskHost, derivedId, type NarrowOrder, type OrderOutcome } from '@hub/kit'
 import { isMemberCode, type MemberCode, purposeBit } from '@hub/vocabulary'
 import { type Kysely, sql } from 'kysely'
-import { insertNotices } from './items.ts'
 import { readBacklog } from './backlog.ts'
+import { insertNotices } from './items.ts'
 import { applyMirror, denyWhileFenced, lockCase } from './mirrors.ts'
 import { DELIVER, MIRROR, type Queue } from './queue.ts'
 
