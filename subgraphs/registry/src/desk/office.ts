@@ -28,6 +28,7 @@ export function createOffice(
         await rounds.stop()
         await dispatch.stop()
       },
+      backlog: () => dispatch.backlog(),
     },
   }
 }
