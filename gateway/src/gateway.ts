@@ -5,6 +5,7 @@ import {
   type KeyOptions,
   MEMBERS_AUDIENCE,
 } from '@hub/assertion'
+import type { DrainTimes } from '@hub/lifecycle'
 import type { GatewaySettings } from '@hub/settings'
 import { createTls, tellOfCertificate } from '@hub/tls'
 import type { Logger } from 'pino'
@@ -32,6 +33,9 @@ export interface GatewayParts {
 
 export interface RunningGateway {
   readonly url: string
+  /** Finishes what it has begun; resolves to how many requests took too long for that. */
+  drain(times: DrainTimes): Promise<number>
+  /** Cuts off whatever is under way. */
   close(): Promise<void>
 }
 
@@ -71,7 +75,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     requireDpop: settings.requireDpop,
     url: new URL(`${settings.url.replace(/\/$/, '')}/graphql`),
   })
-  const server = await createHttpServer({
+  const { server, doors } = await createHttpServer({
     gateway,
     authenticate,
     limits: createClientLimits(settings.requests),
@@ -85,16 +89,20 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     ...(tls && { tls }),
     log,
   })
-  const close = async () => {
+  const drain = async (times: DrainTimes): Promise<number> => {
+    const cut = await doors.drain(times)
     health.stop()
-    await server.close()
     await transport.close()
     tls?.close()
+    return cut
+  }
+  const close = async () => {
+    await drain({ graceMs: 0, limitMs: 0 })
   }
   try {
     checkOperations(operations, gateway.snapshot.schema)
     await health.probeAll()
-    return { url: await server.listen({ host: settings.host, port: settings.port }), close }
+    return { url: await server.listen({ host: settings.host, port: settings.port }), drain, close }
   } catch (error) {
     await close()
     throw error

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { loadAgreement } from '@hub/agreement'
+import { drainOnSignals } from '@hub/lifecycle'
 import { gatewaySettings, SettingsError } from '@hub/settings'
 import { pino } from 'pino'
 import { startGateway } from './gateway.ts'
@@ -22,11 +23,7 @@ async function main(): Promise<void> {
     operations: readOperations(OPERATIONS),
     log,
   })
-  const stop = async () => {
-    await gateway.close()
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => void stop())
+  drainOnSignals(gateway.drain, settings.drain, log)
   log.info({ url: gateway.url }, 'the gateway listens')
   process.send?.('ready')
 }

@@ -1,5 +1,6 @@
 import { loadAgreement } from '@hub/agreement'
 import { createOwnerVerifier } from '@hub/assertion'
+import { drainOnSignals } from '@hub/lifecycle'
 import { migrationSettings, ownerSettings, SettingsError } from '@hub/settings'
 import { pino } from 'pino'
 import { deskParts } from './desk/parts.ts'
@@ -56,18 +57,18 @@ async function serve(owner: OwnerDefinition): Promise<void> {
   }
   const desk = deskParts(settings)
   const parts = { verify, agreement, table: tableOf(owner.code), log, keeping, desk }
-  const served = await serveOwner(owner, settings, { ...parts, ...(verifyStatistics && { verifyStatistics }) })
-  let closing = false
-  const stop = () => {
-    if (closing) return
-    closing = true
-    void served.close().then(() => process.exit(0))
+  const served = await serveOwner(
+    owner,
+    { ...settings, patient: true },
+    { ...parts, ...(verifyStatistics && { verifyStatistics }) },
+  )
+  drainOnSignals(served.drain, settings.drain, log)
+  try {
+    await served.ready
+  } catch (error) {
+    await served.close()
+    throw error
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  // A supervisor that is gone cannot stop it any more.
-  process.on('disconnect', stop)
-  await served.ready
   log.info({ url: served.url }, 'ready')
   process.send?.('ready')
 }
