@@ -13,7 +13,10 @@ export function databaseAddresses(url: string): readonly URL[] | null {
   if (start === undefined || authority === undefined || rest === undefined) return null
   const at = authority.lastIndexOf('@') + 1
   const login = authority.slice(0, at)
-  const urls = authority.slice(at).split(',').map(host => URL.parse(`${start}${login}${host}${rest}`))
+  const urls = authority
+    .slice(at)
+    .split(',')
+    .map(host => URL.parse(`${start}${login}${host}${rest}`))
   if (!urls.every(one => one !== null)) return null
   for (const one of urls) {
     if (!one.searchParams.getAll(TARGET).every(value => value === 'read-write')) return null

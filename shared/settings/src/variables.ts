@@ -543,7 +543,8 @@ export function ownerVariables(owner: Owner): OwnerVariables {
     databaseUrl: {
       ...DATABASE_URL,
       name: `${prefix}_DATABASE_URL`,
-      meaning: "The owner's own PostgreSQL, by the login that serves: it reads, and adds to ledger and log. May name several servers of which one takes writes: see [operations.md](operations.md).",
+      meaning:
+        "The owner's own PostgreSQL, by the login that serves: it reads, and adds to ledger and log. May name several servers of which one takes writes: see [operations.md](operations.md).",
       usedBy: ['owner'],
     },
     migrateDatabaseUrl: {
