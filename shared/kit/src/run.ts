@@ -2,7 +2,7 @@ import { loadAgreement } from '@hub/agreement'
 import { createOwnerVerifier } from '@hub/assertion'
 import { drainOnSignals } from '@hub/lifecycle'
 import { migrationSettings, ownerSettings, SettingsError } from '@hub/settings'
-import { pino } from 'pino'
+import { createLog, createTelemetry } from '@hub/telemetry'
 import { deskParts } from './desk/parts.ts'
 import { errorForLog } from './http/errors.ts'
 import { DatabaseError } from './ledger/check.ts'
@@ -28,7 +28,8 @@ export async function runMember(owner: OwnerDefinition): Promise<void> {
 
 async function serve(owner: OwnerDefinition): Promise<void> {
   const settings = ownerSettings(owner.code, process.env)
-  const log = pino({ level: settings.logLevel, base: { owner: owner.code } })
+  const telemetry = createTelemetry(settings.telemetry, owner.code)
+  const log = createLog(telemetry, { level: settings.logLevel, base: { owner: owner.code } })
   const { agreement, tableOf } = loadAgreement()
   const { issuer, identityJwksUrl, gatewayJwksUrl } = settings
   const verify = createOwnerVerifier({
@@ -56,20 +57,27 @@ async function serve(owner: OwnerDefinition): Promise<void> {
     sealEntries,
   }
   const desk = deskParts(settings)
-  const parts = { verify, agreement, table: tableOf(owner.code), log, keeping, desk }
+  const parts = { verify, agreement, table: tableOf(owner.code), log, telemetry, keeping, desk }
   const served = await serveOwner(
     owner,
     { ...settings, patient: true },
     { ...parts, ...(verifyStatistics && { verifyStatistics }) },
   )
-  drainOnSignals(served.drain, settings.drain, log)
+  const drain: typeof served.drain = async times => {
+    const cut = await served.drain(times)
+    await telemetry.close()
+    return cut
+  }
+  drainOnSignals(drain, settings.drain, log)
   try {
     await served.ready
   } catch (error) {
     await served.close()
+    await telemetry.close()
     throw error
   }
-  log.info({ url: served.url }, 'ready')
+  const { url, metricsUrl } = served
+  log.info({ url, ...(metricsUrl !== undefined && { metricsUrl }) }, 'ready')
   process.send?.('ready')
 }
 

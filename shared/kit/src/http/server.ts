@@ -8,6 +8,7 @@ import {
   RefusedError,
 } from '@hub/assertion'
 import { createDoors, type Doors } from '@hub/lifecycle'
+import { originIn, type TraceOrigin } from '@hub/telemetry'
 import { followTls, overTls, type Tls } from '@hub/tls'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { Logger } from 'pino'
@@ -18,7 +19,7 @@ export interface ServerParts {
   /** Started. */
   readonly apollo: ApolloServer<ServedContext>
   readonly verify: OwnerVerifier
-  readonly contextFor: (caller: Caller, command: CommandCredentials) => ServedContext
+  readonly contextFor: (caller: Caller, command: CommandCredentials, origin: TraceOrigin | undefined) => ServedContext
   /** Resolves where the owner can answer. */
   readonly checkReady: () => Promise<void>
   /** What the owner still waits for before it may answer; null once that is nothing. */
@@ -100,8 +101,9 @@ export function createServer(parts: ServerParts): OwnerServer {
     context: async request => {
       const caller = callers.get(request)
       if (caller === undefined) throw new Error('a request was not verified')
-      const { 'members-token': membersToken, 'command-signature': commandSignature } = request.headers
-      return contextFor(caller, { membersToken: oneWord(membersToken), commandSignature: oneWord(commandSignature) })
+      const { 'members-token': membersToken, 'command-signature': commandSignature, traceparent } = request.headers
+      const command = { membersToken: oneWord(membersToken), commandSignature: oneWord(commandSignature) }
+      return contextFor(caller, command, originIn(traceparent))
     },
   })
   app.post('/graphql', {
