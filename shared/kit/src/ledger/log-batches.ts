@@ -53,6 +53,10 @@ export const logBatchesMigrations: Readonly<Record<string, Migration>> = {
     // and since it never waits for a case, two that lock the same cases cannot wait for each other.
     `create or replace function ledger.log_releases(releases jsonb) returns text[] language plpgsql as $$
     declare
+      -- In a variable, since PostgreSQL opens \`epochs_of\` up in the statement below only where it is given no subquery.
+      every uuid[] := array(
+        select distinct asked from jsonb_to_recordset(releases) as one (cases uuid[]), unnest(one.cases) as asked
+      );
       busy bigint[];
       moved bigint[];
       verdicts text[];
@@ -79,9 +83,7 @@ export const logBatchesMigrations: Readonly<Record<string, Migration>> = {
               with ordinality as one (cases, epochs, place),
             unnest(one.cases, one.epochs) as asked (case_id, epoch)
         ) as known
-        left join ledger.epochs_of(array(
-          select distinct asked from jsonb_to_recordset(releases) as one (cases uuid[]), unnest(one.cases) as asked
-        )) as now on now.case_id = known.case_id
+        left join ledger.epochs_of(every) as now on now.case_id = known.case_id
         where coalesce(now.epoch, 0) is distinct from known.epoch;
       with one as materialized (
         select given.*, row_number() over (partition by given.assertion_id order by given.place) as time
