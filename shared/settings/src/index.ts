@@ -15,6 +15,7 @@ export {
   type ServerSettings,
   type StatisticsSettings,
   statisticsSettings,
+  type TelemetrySettings,
   type TlsSettings,
 } from './settings.ts'
 export { type PortSetting, type StartSettings, startSettings } from './start.ts'

@@ -21,7 +21,7 @@ export type Answerer = (body: unknown, context: ServedContext) => Promise<Answer
 export function createAnswerer(schema: GraphQLSchema, log: Logger): Answerer {
   const read = readOperations(schema)
 
-  return async (body, context) => {
+  const answer: Answerer = async (body, context) => {
     const request = requestIn(body)
     if (request === undefined) return refuse('BAD_REQUEST')
     const tell = (error: unknown, code: FaultCode = faultCodeOf(error)) =>
@@ -53,6 +53,14 @@ export function createAnswerer(schema: GraphQLSchema, log: Logger): Answerer {
     const hub = context.release.extension()
     const extensions = hub === undefined ? '' : `,"extensions":{"hub":${JSON.stringify(hub)}}`
     return { status: 200, text: `{${complaints}"data":${executed.data}${extensions}}` }
+  }
+
+  return async (body, context) => {
+    try {
+      return await answer(body, context)
+    } finally {
+      context.span.end({ outcome: context.release.failure === undefined ? 'ANSWERED' : 'FAILED' })
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type OwnerVerifier,
   RefusedError,
 } from '@hub/assertion'
+import { originIn, type TraceOrigin } from '@hub/telemetry'
 import { followTls, overTls, type Tls } from '@hub/tls'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { Logger } from 'pino'
@@ -15,7 +16,7 @@ import { errorForLog, type FaultCode, fault } from './errors.ts'
 export interface ServerParts {
   readonly answer: Answerer
   readonly verify: OwnerVerifier
-  readonly contextFor: (caller: Caller, command: CommandCredentials) => ServedContext
+  readonly contextFor: (caller: Caller, command: CommandCredentials, origin: TraceOrigin | undefined) => ServedContext
   /** Resolves where the owner can answer. */
   readonly checkReady: () => Promise<void>
   /** Whether the owner may answer yet. */
@@ -89,9 +90,10 @@ export function createServer(parts: ServerParts): FastifyInstance {
       if (!Buffer.isBuffer(body)) throw new RefusedError('hub-assertion', 'BODY_MISMATCH')
       const caller = await verify(credentialsOf(request), body)
       callers.set(request, caller)
-      const { 'members-token': membersToken, 'command-signature': commandSignature } = headers
+      const { 'members-token': membersToken, 'command-signature': commandSignature, traceparent } = headers
       const command = { membersToken: oneWord(membersToken), commandSignature: oneWord(commandSignature) }
-      const { status, text } = await answer(JSON.parse(body.toString('utf8')), contextFor(caller, command))
+      const asked: unknown = JSON.parse(body.toString('utf8'))
+      const { status, text } = await answer(asked, contextFor(caller, command, originIn(traceparent)))
       return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(text)
     },
   })
