@@ -20,7 +20,7 @@ import { deskRoutes } from './desk/routes.ts'
 import { createExplainer, forOneRequest } from './explanation/explainer.ts'
 import { fieldNeeds } from './explanation/field-needs.ts'
 import { explaining } from './explanation/resolver.ts'
-import { createApollo } from './http/apollo.ts'
+import { createAnswerer } from './http/answer.ts'
 import { errorForLog } from './http/errors.ts'
 import { type HubFetch, hubFetch } from './http/hub-fetch.ts'
 import { createServer, type ServerParts } from './http/server.ts'
@@ -182,12 +182,10 @@ export async function serveOwner(
       desk !== undefined && isMemberCode(owner.code)
         ? memberDesk(owner.code, desk, http.fetch, db, [agreement, table], log)
         : null
-    const apollo = createApollo(schema, log)
-    await apollo.start()
     const peers = keeping && createPeers(owner.code, keeping, tls)
     let begun = false
     const { app, doors } = createServer({
-      apollo,
+      answer: createAnswerer(schema, log),
       verify,
       contextFor,
       checkReady: () => checkDatabase(readiness),
@@ -228,7 +226,6 @@ export async function serveOwner(
       await office?.stop()
       await keeper?.close()
       await peers?.close()
-      await apollo.stop()
       await closeParts()
       return cut
     }

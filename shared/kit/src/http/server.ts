@@ -1,5 +1,3 @@
-import type { ApolloServer } from '@apollo/server'
-import { fastifyApolloHandler } from '@as-integrations/fastify'
 import {
   type Caller,
   type CommandCredentials,
@@ -13,11 +11,11 @@ import { followTls, overTls, type Tls } from '@hub/tls'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { Logger } from 'pino'
 import type { ServedContext } from '../context.ts'
+import type { Answerer } from './answer.ts'
 import { errorForLog, type FaultCode, fault } from './errors.ts'
 
 export interface ServerParts {
-  /** Started. */
-  readonly apollo: ApolloServer<ServedContext>
+  readonly answer: Answerer
   readonly verify: OwnerVerifier
   readonly contextFor: (caller: Caller, command: CommandCredentials, origin: TraceOrigin | undefined) => ServedContext
   /** Resolves where the owner can answer. */
@@ -53,7 +51,7 @@ const BODY_LIMIT = 262_144
  * bytes before anything of them is parsed; whatever is wrong with a request until then, the answer is the same.
  */
 export function createServer(parts: ServerParts): OwnerServer {
-  const { apollo, verify, contextFor, checkReady, waitsFor, tls, log, addRoutes } = parts
+  const { answer, verify, contextFor, checkReady, waitsFor, tls, log, addRoutes } = parts
   const mutual = tls?.mutual ?? false
   const app = fastify({
     ...overTls(tls?.tls, { mutual }),
@@ -97,28 +95,23 @@ export function createServer(parts: ServerParts): OwnerServer {
 
   addRoutes?.(app)
 
-  const execute = fastifyApolloHandler(apollo, {
-    context: async request => {
-      const caller = callers.get(request)
-      if (caller === undefined) throw new Error('a request was not verified')
-      const { 'members-token': membersToken, 'command-signature': commandSignature, traceparent } = request.headers
-      const command = { membersToken: oneWord(membersToken), commandSignature: oneWord(commandSignature) }
-      return contextFor(caller, command, originIn(traceparent))
-    },
-  })
   app.post('/graphql', {
     // Whoever carries no tokens is refused before its body is read.
     onRequest: async (request, reply) => {
       if (waitsFor() !== null) return refuse(reply, 503, 'NOT_READY')
       credentialsOf(request)
     },
-    preHandler: async request => {
-      const body = request.body
+    handler: async (request, reply) => {
+      const { body, headers } = request
       if (!Buffer.isBuffer(body)) throw new RefusedError('hub-assertion', 'BODY_MISMATCH')
-      callers.set(request, await verify(credentialsOf(request), body))
-      request.body = JSON.parse(body.toString('utf8'))
+      const caller = await verify(credentialsOf(request), body)
+      callers.set(request, caller)
+      const { 'members-token': membersToken, 'command-signature': commandSignature, traceparent } = headers
+      const command = { membersToken: oneWord(membersToken), commandSignature: oneWord(commandSignature) }
+      const asked: unknown = JSON.parse(body.toString('utf8'))
+      const { status, text } = await answer(asked, contextFor(caller, command, originIn(traceparent)))
+      return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(text)
     },
-    handler: execute,
   })
   return { app, doors }
 }
