@@ -3,6 +3,13 @@ import type pg from 'pg'
 /** The database cannot be served from as it is. The message is one line without values. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError'
+  /** Whether it can become good by itself, or by a migration. */
+  readonly passes: boolean
+
+  constructor(message: string, { passes, ...options }: ErrorOptions & { readonly passes: boolean }) {
+    super(message, options)
+    this.passes = passes
+  }
 }
 
 /**
@@ -13,9 +20,13 @@ export class DatabaseError extends Error {
  */
 export async function checkDatabase(pool: pg.Pool): Promise<void> {
   const { migrated, writes, rewrites } = await ask(pool)
-  if (!migrated) throw new DatabaseError('the database is not migrated')
-  if (!writes) throw new DatabaseError('the database login may not write the release log')
-  if (rewrites) throw new DatabaseError('the database login may change the ledger: serve with the login that serves')
+  if (rewrites) {
+    const message = 'the database login may change the ledger: serve with the login that serves'
+    throw new DatabaseError(message, { passes: false })
+  }
+  if (!migrated) throw new DatabaseError('the database is not migrated', { passes: true })
+  // Rights are given at the end of a migration.
+  if (!writes) throw new DatabaseError('the database login may not write the release log', { passes: true })
 }
 
 interface Rights {
@@ -36,6 +47,6 @@ async function ask(pool: pg.Pool): Promise<Rights> {
       from pg_class where relnamespace = to_regnamespace('ledger') and relkind = 'r'`)
     return rows[0] ?? { migrated: false, writes: false, rewrites: false }
   } catch (cause) {
-    throw new DatabaseError('the database cannot be reached', { cause })
+    throw new DatabaseError('the database cannot be reached', { cause, passes: true })
   }
 }
