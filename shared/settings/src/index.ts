@@ -16,6 +16,8 @@ export {
   type StatisticsSettings,
   statisticsSettings,
   type TlsSettings,
+  type UpkeepSettings,
+  upkeepSettings,
 } from './settings.ts'
 export { type PortSetting, type StartSettings, startSettings } from './start.ts'
 export type { Environment, Process } from './variable.ts'

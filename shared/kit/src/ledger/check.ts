@@ -12,7 +12,8 @@ export class DatabaseError extends Error {
  * @throws DatabaseError
  */
 export async function checkDatabase(pool: pg.Pool): Promise<void> {
-  const { migrated, writes, rewrites } = await ask(pool)
+  const { migrated, writes, rewrites, restoring } = await ask(pool)
+  if (restoring) throw new DatabaseError('the database is being restored, or a restore was cut short: run it again')
   if (!migrated) throw new DatabaseError('the database is not migrated')
   if (!writes) throw new DatabaseError('the database login may not write the release log')
   if (rewrites) throw new DatabaseError('the database login may change the ledger: serve with the login that serves')
@@ -22,6 +23,7 @@ interface Rights {
   readonly migrated: boolean
   readonly writes: boolean
   readonly rewrites: boolean
+  readonly restoring: boolean
 }
 
 async function ask(pool: pg.Pool): Promise<Rights> {
@@ -32,9 +34,10 @@ async function ask(pool: pg.Pool): Promise<Rights> {
         coalesce(bool_and(has_table_privilege(oid, 'insert') or relname = 'case_epoch'), false) as writes,
         coalesce(bool_or(has_table_privilege(oid, 'update') or has_table_privilege(oid, 'delete')
           or has_table_privilege(oid, 'truncate')
-          or (relname = 'case_epoch' and has_table_privilege(oid, 'insert'))), false) as rewrites
+          or (relname = 'case_epoch' and has_table_privilege(oid, 'insert'))), false) as rewrites,
+        to_regnamespace('restoring') is not null as restoring
       from pg_class where relnamespace = to_regnamespace('ledger') and relkind = 'r'`)
-    return rows[0] ?? { migrated: false, writes: false, rewrites: false }
+    return rows[0] ?? { migrated: false, writes: false, rewrites: false, restoring: false }
   } catch (cause) {
     throw new DatabaseError('the database cannot be reached', { cause })
   }
