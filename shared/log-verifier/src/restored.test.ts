@@ -43,11 +43,11 @@ describe('attack 26: an owner that was restored and does not say what it lost', 
     for (const code of ['training', 'outreach'] as const) {
       expect(linesOf(code)).toMatchObject([{ alarm: true, log: 'emergency', reason: 'UNDECLARED_LOSS' }])
       const { rows } = await owners[code].admin.query(`select reason, seen_size::int as seen from ledger.log_dispute`)
-      expect(rows).toMatchObject([{ reason: 'UNDECLARED_LOSS', seen: 160 }])
+      expect(rows).toMatchObject([{ reason: 'UNDECLARED_LOSS', seen: 192 }])
     }
     const { said, code } = await verifyCommand([owners.emergency.serveUrl, ...known])
     expect(code).toBe(1)
-    expect(said).toBe('FAILED  checkpoint of 160 entries: training has it, and it is not there: the tail was cut\n')
+    expect(said).toBe('FAILED  checkpoint of 192 entries: training has it, and it is not there: the tail was cut\n')
   })
 })
 
@@ -57,9 +57,9 @@ describe('an owner that was restored, and says so', () => {
     expect(beginning).toMatchObject({
       incarnation: 1,
       kept: { incarnation: 0, size: manifest.log.size },
-      lost: { incarnation: 0, size: 160 },
+      lost: { incarnation: 0, size: 192 },
     })
-    expect(manifest.log.checkpoint?.size).toBe(112)
+    expect(manifest.log.checkpoint?.size).toBe(144)
     for (const releases of [5, 20]) {
       await owners.emergency.seal(releases)
       await cosign(owners)
@@ -73,7 +73,7 @@ describe('an owner that was restored, and says so', () => {
         `select incarnation, size::int from ledger.cosigned where origin = 'emergency' order by 1, 2`,
       )
       expect(rows.slice(-3)).toEqual([
-        { incarnation: 0, size: 160 },
+        { incarnation: 0, size: 192 },
         { incarnation: 1, size: 16 },
         { incarnation: 1, size: 48 },
       ])
@@ -88,7 +88,7 @@ describe('an owner that was restored, and says so', () => {
     for (const log of [owners.emergency.serveUrl, written]) {
       const { said, code } = await verifyCommand([log, ...known, '--known', fresh])
       expect(code).toBe(0)
-      expect(said).toMatch(/RESTORED the owner was restored .* the entries 112 to 159 are lost\n/)
+      expect(said).toMatch(/RESTORED the owner was restored .* the entries 144 to 191 are lost\n/)
       expect(said).toMatch(/OK {6}the log of emergency: 48 entries/)
       expect(said).toMatch(/the first 48 entries;/)
     }
@@ -147,7 +147,7 @@ describe('an owner that was restored, and says so', () => {
       await writeFile(join(copy, 'log.json'), JSON.stringify({ ...log, past: [] }))
     })
     expect(without.said).toContain(
-      'entry 0 of incarnation 1: it says that 112 entries before it were kept, and 0 are there',
+      'entry 0 of incarnation 1: it says that 144 entries before it were kept, and 0 are there',
     )
     const cut = await spoilt(copy =>
       rewritten(join(copy, 'incarnation-0', 'entries.jsonl'), lines => lines.slice(0, 100)),
