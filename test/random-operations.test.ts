@@ -41,10 +41,14 @@ interface Count {
 const count: Count = { members: 0, registry: 0, absent: 0, fields: 0, operations: 0, batches: 0 }
 const decisions = () => count.members + count.registry
 
+/** What the hub's processes warned of: it says more of a difference than the answer does. */
+const warnings: string[] = []
+const WARNING = /"level":[4-6]0/
+
 let hub: Hub
 beforeAll(async () => {
   // A busy machine must not make owners look down: that would be another answer.
-  hub = await startHub({ memberTimeoutMs: 120_000 })
+  hub = await startHub({ memberTimeoutMs: 120_000, onLogLine: line => WARNING.test(line) && warnings.push(line) })
 })
 afterAll(() => hub?.[Symbol.asyncDispose]())
 
@@ -185,6 +189,7 @@ function hold(
       ...found.slice(0, 12),
       `${name} of\n${text}`,
       JSON.stringify(variables),
+      ...warnings.slice(-12),
     ].join('\n'),
   )
 }

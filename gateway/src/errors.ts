@@ -8,7 +8,7 @@ import { PROOF_FAULTS } from './authenticate/proof.ts'
 import { REFUSALS } from './authenticate/refusals.ts'
 
 /** Codes whose messages speak of the caller's own request and nothing else. All others leave as one sentence. */
-const PASSES: ReadonlySet<string> = new Set([
+export const PASSING_CODES: ReadonlySet<string> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_TOO_LARGE',
@@ -23,7 +23,7 @@ const PASSES: ReadonlySet<string> = new Set([
 /** Lets only allow-listed messages leave the hub: no path, no location of the inside, no text of a member. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const code = codeOf(formatted, error)
-  if (code === undefined || !PASSES.has(code)) return INTERNAL
+  if (code === undefined || !PASSING_CODES.has(code)) return INTERNAL
   const { message, locations } = formatted
   return { message, ...(locations && { locations }), extensions: { code, ...wordsOf(code, error) } }
 }

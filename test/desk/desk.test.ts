@@ -71,6 +71,15 @@ describe('the desk', () => {
     expect(body.data).toEqual({ case: { status: 'OPEN' } })
     const again = await desk.give(worker('emergency'), 'declineRequest', { item: request })
     expect(again.refusal?.code).toBe('ALREADY_ANSWERED')
+    const inForce = async (member: 'emergency' | 'training' | 'outreach') =>
+      (await desk.desk(worker(member), 'IN_FORCE')).some(({ id }) => id === request)
+    expect(await Promise.all([inForce('emergency'), inForce('training'), inForce('outreach')])).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(await desk.give(worker('emergency'), 'endAccess', { item: request })).toMatchObject({ done: true })
+    expect(await Promise.all([inForce('emergency'), inForce('training')])).toEqual([false, false])
   })
 
   it('records a permit, and withdraws it everywhere', async () => {

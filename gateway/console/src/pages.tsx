@@ -1,15 +1,20 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { CasesPage } from './cases/cases-page.tsx'
+import { usePageName } from './frame/page-names.ts'
+import { homeOf } from './frame/pages-for.ts'
 import { type Route, usePlace } from './frame/place.ts'
 import { Loading } from './parts/loading.tsx'
 import { useHere } from './session/here.tsx'
+import type { Stance } from './session/stance.ts'
 
 const CasePage = lazy(async () => ({ default: (await import('./case/case-page.tsx')).CasePage }))
 const InboxPage = lazy(async () => ({ default: (await import('./inbox/inbox-page.tsx')).InboxPage }))
 const StatisticsPage = lazy(async () => ({
   default: (await import('./statistics/statistics-page.tsx')).StatisticsPage,
 }))
+const LogsPage = lazy(async () => ({ default: (await import('./logs/logs-page.tsx')).LogsPage }))
+const PlacesPage = lazy(async () => ({ default: (await import('./places/places-page.tsx')).PlacesPage }))
 const AgreementPage = lazy(async () => ({ default: (await import('./agreement/agreement-page.tsx')).AgreementPage }))
 
 /** The page that the address names. */
@@ -17,22 +22,14 @@ export function Pages() {
   const { route } = usePlace()
   const { stance } = useHere()
   const t = useTranslations()
+  const name = usePageName(route)
   useEffect(() => {
-    const titles: Partial<Record<Route, string>> = {
-      '/cases': t('nav.cases'),
-      '/case': t('case.title'),
-      '/inbox': t('nav.inbox'),
-      '/statistics': t('nav.statistics'),
-      '/agreement': t('nav.agreement'),
-    }
-    const title = titles[route]
-    // Never which case, nor whose.
-    document.title = title === undefined ? t('app.name') : `${title} · ${t('app.name')}`
-  }, [route, t])
-  return <Suspense fallback={<Loading />}>{pageOf(route, stance.purpose)}</Suspense>
+    document.title = name === undefined ? t('app.name') : `${name} · ${t('app.name')}`
+  }, [name, t])
+  return <Suspense fallback={<Loading />}>{pageOf(route, stance)}</Suspense>
 }
 
-function pageOf(route: Route, purpose: string): ReactNode {
+function pageOf(route: Route, stance: Stance): ReactNode {
   switch (route) {
     case '/case':
       return <CasePage />
@@ -40,9 +37,15 @@ function pageOf(route: Route, purpose: string): ReactNode {
       return <InboxPage />
     case '/statistics':
       return <StatisticsPage />
+    case '/places':
+      return <PlacesPage />
+    case '/logs':
+      return <LogsPage />
     case '/agreement':
       return <AgreementPage />
-    default:
-      return purpose === 'AGGREGATE_REPORTING' && route === '/' ? <StatisticsPage /> : <CasesPage purpose={purpose} />
+    case '/cases':
+      return <CasesPage purpose={stance.purpose} />
+    case '/':
+      return pageOf(homeOf(stance), stance)
   }
 }

@@ -1,6 +1,6 @@
 import type { AssertionSigner, CommandSigner, Order } from '@hub/assertion'
 import { CONSORTIUM_KEY, type Decision, fromWire } from '@hub/decision'
-import { exchange, isRecord } from '@hub/execution'
+import { ConnectionLostError, exchange, isRecord, type Reply } from '@hub/execution'
 import {
   isOwner,
   isStatisticsFault,
@@ -82,33 +82,46 @@ export function createTransport(options: TransportOptions): Transport {
     return found
   }
 
+  /** Signs anew each time: an owner takes an assertion once. */
+  function send(owner: Owner, body: string, context: HubContext, terms: AskingTerms, id?: string): Promise<Reply> {
+    const { pool, path } = poolOf(owner)
+    const { asking, snapshot } = context
+    const { orders = [], holdersLearntAt } = terms
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      'members-token': asking.membersToken,
+      'hub-assertion': signer.sign({
+        audience: owner,
+        membersToken: asking.membersToken,
+        role: asking.role,
+        purpose: asking.purpose,
+        onBehalfOf: asking.onBehalfOf,
+        requestId: asking.requestId,
+        schemaDigest: snapshot.schemaDigest,
+        agreementDigest: snapshot.agreement.digest,
+        body,
+        ...(id !== undefined && { id }),
+        ...(holdersLearntAt !== undefined && { holdersUntil: holdersLearntAt + holdersLifeMs }),
+      }),
+      ...(orders.length > 0 && { 'command-signature': signCommand({ ...asking, orders }) }),
+    }
+    const asksOnly = owner === STATISTICS.code ? statisticsTimeoutMs : timeoutMs
+    const limits = { timeoutMs: orders.length > 0 ? commandTimeoutMs : asksOnly, mostBytes: MOST_BYTES }
+    return exchange(pool, { path, headers, body }, limits)
+  }
+
   return {
-    async ask(owner, body, { asking, snapshot, assertionIds }, { orders = [], holdersLearntAt } = {}) {
-      const { pool, path } = poolOf(owner)
+    async ask(owner, body, context, terms = {}) {
+      const { asking, assertionIds } = context
       const id = assertionIds.next(owner)
       try {
-        const headers = {
-          'content-type': 'application/json',
-          accept: 'application/json',
-          'members-token': asking.membersToken,
-          'hub-assertion': signer.sign({
-            audience: owner,
-            membersToken: asking.membersToken,
-            role: asking.role,
-            purpose: asking.purpose,
-            onBehalfOf: asking.onBehalfOf,
-            requestId: asking.requestId,
-            schemaDigest: snapshot.schemaDigest,
-            agreementDigest: snapshot.agreement.digest,
-            body,
-            ...(id !== undefined && { id }),
-            ...(holdersLearntAt !== undefined && { holdersUntil: holdersLearntAt + holdersLifeMs }),
-          }),
-          ...(orders.length > 0 && { 'command-signature': signCommand({ ...asking, orders }) }),
-        }
-        const asksOnly = owner === STATISTICS.code ? statisticsTimeoutMs : timeoutMs
-        const limits = { timeoutMs: orders.length > 0 ? commandTimeoutMs : asksOnly, mostBytes: MOST_BYTES }
-        const { status, text } = await exchange(pool, { path, headers, body }, limits)
+        const { status, text } = await send(owner, body, context, terms, id).catch(error => {
+          // A connection that was kept open ends with the process behind it; another may have taken its place. Whether a
+          // command arrived is not known, and the caller's proof counts once.
+          if (!(error instanceof ConnectionLostError) || terms.orders?.length || id !== undefined) throw error
+          return send(owner, body, context, terms)
+        })
         if (status !== 200) {
           log.warn({ owner, requestId: asking.requestId, status }, 'an owner refused a fetch')
           return null

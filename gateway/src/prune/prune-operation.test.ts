@@ -52,6 +52,15 @@ describe('pruning', () => {
     )
   })
 
+  it('keeps a conditional room apart from the conditions of what is in it', () => {
+    const query = (room: string) => `query ($a: Boolean!, $b: Boolean!) { case(id: "1") { ${room} } }`
+    expect(left(EMERGENCY_WORKER, query('emergency @skip(if: $a) { legalName @include(if: $b) }'))).toBe(
+      query('emergency @skip(if: $a) { legalName @include(if: $b) __typename }'),
+    )
+    const anchored = query('emergency @skip(if: $a) { riskLevel legalName @include(if: $b) }')
+    expect(left(EMERGENCY_WORKER, anchored)).toBe(anchored)
+  })
+
   it('reports of nested fields only the outermost', () => {
     const { pruned } = prune(TRAINER, '{ case(id: "1") { emergency { threats { act description } } } }')
     expect(pruned.map(one => one.field)).toEqual(['EmergencyFile.threats'])

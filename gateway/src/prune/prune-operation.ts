@@ -173,8 +173,12 @@ export function pruneOperation(
     }
     shaped.left.push(field.type)
     if (isRoom || place.type === root) owners.push({ owner, when: place.when })
-    const selections = kept.length > 0 ? kept : [TYPENAME]
-    return [{ ...withFilters(node, field, place.when), selectionSet: { kind: Kind.SELECTION_SET, selections } }]
+    return [
+      {
+        ...withFilters(node, field, place.when),
+        selectionSet: { kind: Kind.SELECTION_SET, selections: anchored(node, kept) },
+      },
+    ]
   }
 
   /** Introspection as it was asked for, without references to fragments: those do not travel with the operation. */
@@ -289,6 +293,18 @@ export function pruneOperation(
 }
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
+
+/**
+ * What is left below a field. The planner moves conditions that all fields of a conditional field share up to the fetch,
+ * as if the field itself stood under them: one field without a condition keeps it from that.
+ */
+function anchored(node: FieldNode, kept: readonly SelectionNode[]): readonly SelectionNode[] {
+  if (kept.length === 0) return [TYPENAME]
+  const isConditional = (one: SelectionNode) => conditionsOf(one.directives)?.length !== 0
+  return isConditional(node) && !kept.some(one => one.kind === Kind.FIELD && !isConditional(one))
+    ? [...kept, TYPENAME]
+    : kept
+}
 
 function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
   const found = document.definitions.find(

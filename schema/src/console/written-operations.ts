@@ -1,4 +1,4 @@
-import type { Category } from '@hub/vocabulary'
+import { type Category, REGISTRY } from '@hub/vocabulary'
 import type { FieldShape, RoomShape } from './room-shapes.ts'
 
 const NOTICE = '# Written by `pnpm schema` from the members’ SDL; changes here are lost.\n'
@@ -6,7 +6,10 @@ const NOTICE = '# Written by `pnpm schema` from the members’ SDL; changes here
 /** The operations that follow from the members' schemas: file name to text. */
 export function writtenOperations(rooms: readonly RoomShape[]): Map<string, string> {
   const explain = rooms.map(room => [`Explain${capital(room.member)}.graphql`, explainOperation(room)] as const)
-  return new Map([['CaseView.graphql', caseView(rooms)], ...explain])
+  const own = rooms.flatMap(({ member }) => [...ofMember(member)])
+  // The registry keeps a log as every member does.
+  const audits = [...rooms.map(({ member }) => member), REGISTRY.code].flatMap(owner => [...auditsOf(owner)])
+  return new Map([['CaseView.graphql', caseView(rooms)], ...explain, ...own, ...audits])
 }
 
 /** Everything that a case can show, in every room. */
@@ -93,6 +96,144 @@ fragment Why${capital(room.member)} on ${capital(room.member)}Explanation {
   }
 }
 `
+}
+
+/** What a member tells its own people of a case: consents, texts of its desk, who asked, what was told to others. */
+function ofMember(member: string): Map<string, string> {
+  const name = capital(member)
+  return new Map([
+    [
+      `${name}Consents.graphql`,
+      `${NOTICE}query ${name}Consents($id: ID!, $which: ConsentsShown!) {
+  case(id: $id) {
+    id
+    ${member}Consents(which: $which) {
+      id
+      effect
+      categories
+      recipients
+      purposes
+      validFrom
+      validUntil
+      recordedAt
+      withdrawnAt
+      mayContactAgain
+      understood
+    }
+  }
+}
+`,
+    ],
+    [`${name}DeskText.graphql`, `${NOTICE}query ${name}DeskText($item: ID!) {\n  ${member}DeskText(item: $item)\n}\n`],
+    [
+      `${name}BreakGlassJustification.graphql`,
+      `${NOTICE}query ${name}BreakGlassJustification($item: ID!) {\n  ${member}BreakGlassJustification(item: $item)\n}\n`,
+    ],
+    [
+      `${name}Access.graphql`,
+      `${NOTICE}query ${name}Access($id: ID!, $after: String) {
+  case(id: $id) {
+    id
+    ${member}Access(first: 20, after: $after) {
+      entries {
+        at
+        member
+        sub
+        onBehalfOf
+        role
+        purpose
+        relations
+        requestId
+        released
+        withheld
+        fields {
+          field
+          reason
+        }
+        entry
+      }
+      next
+    }
+  }
+}
+`,
+    ],
+    [
+      `${name}Disclosures.graphql`,
+      `${NOTICE}query ${name}Disclosures($id: ID!) {
+  case(id: $id) {
+    id
+    ${member}Disclosures {
+      month
+      recipient
+      purpose
+      categories
+      times
+    }
+  }
+}
+`,
+    ],
+  ])
+}
+
+/** What an owner tells an auditor of its log: counts and its state, and page by page the entries with their proofs. */
+function auditsOf(owner: string): Map<string, string> {
+  const name = capital(owner)
+  return new Map([
+    [
+      `${name}Audit.graphql`,
+      `${NOTICE}query ${name}Audit($id: ID!, $from: Date!, $until: Date!) {
+  ${owner}Audit(id: $id, from: $from, until: $until) {
+    counts {
+      month
+      member
+      role
+      purpose
+      requests
+      cases
+      callers
+      withheld
+    }
+    checkpoint {
+      size
+      root
+      statement
+      cosignatures {
+        cosigner
+        statement
+      }
+    }
+    disputes {
+      log
+      reason
+      at
+      seen
+      statement
+    }
+  }
+}
+`,
+    ],
+    [
+      `${name}AuditEntries.graphql`,
+      `${NOTICE}query ${name}AuditEntries($id: ID!, $from: Date!, $until: Date!, $after: String) {
+  ${owner}Audit(id: $id, from: $from, until: $until) {
+    entries(first: 20, after: $after) {
+      entries {
+        index
+        leaf
+        proof
+        caller
+        cases
+      }
+      next
+    }
+  }
+}
+`,
+    ],
+  ])
 }
 
 function capital(word: string): string {

@@ -52,7 +52,7 @@ function readOptions(args: readonly string[]): Record<string, string> | string {
     })
     if (values.help) return USAGE
     for (const [name, value] of Object.entries({ decisions: values.decisions, seed: values.seed ?? '0' })) {
-      if (!/^\d{1,9}$/.test(value)) return `--${name} cannot be \`${value}\``
+      if (!/^\d{1,10}$/.test(value)) return `--${name} cannot be \`${value}\``
     }
     return { HUB_DECISIONS: values.decisions, ...(values.seed !== undefined && { HUB_SEED: values.seed }) }
   } catch (error) {

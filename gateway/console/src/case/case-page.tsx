@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { useTranslations } from 'use-intl'
 import { keep, usePlace } from '../frame/place.ts'
@@ -16,6 +16,7 @@ import type { OpenCase } from './open-case.ts'
 import { CaseTimeline } from './timeline/case-timeline.tsx'
 
 const CaseDesk = lazy(async () => ({ default: (await import('../desk/case-desk.tsx')).CaseDesk }))
+const CaseLog = lazy(async () => ({ default: (await import('./log/case-log.tsx')).CaseLog }))
 const CaseAccess = lazy(async () => ({ default: (await import('./access/case-access.tsx')).CaseAccess }))
 
 /** One case, out of everything that its holders show to whoever asks. */
@@ -60,15 +61,24 @@ interface CasePartsProps {
   readonly again: () => void
 }
 
-const PARTS = ['file', 'timeline', 'access', 'desk'] as const
+const PARTS = ['file', 'timeline', 'log', 'access', 'desk'] as const
+
+type Part = (typeof PARTS)[number]
+
+/** What somebody is shown of a case; an officer who audits sees who saw it, and none of the content. */
+function partsFor(role: string): readonly Part[] {
+  if (role === 'CASE_WORKER') return ['file', 'timeline', 'access', 'desk']
+  if (role === 'DATA_PROTECTION_OFFICER') return ['log', 'access']
+  return ['file', 'timeline']
+}
 
 function CaseParts({ open, partial, again }: CasePartsProps) {
   const t = useTranslations('case')
   const states = useTranslations('states')
   const { kept } = usePlace()
   const { stance } = useHere()
-  const parts = PARTS.filter(one => one !== 'desk' || stance.role === 'CASE_WORKER')
-  const [part, setPart] = useState(parts.find(one => one === kept.part) ?? 'file')
+  const parts = partsFor(stance.role)
+  const [part, setPart] = useState(parts.find(one => one === kept.part) ?? parts[0] ?? 'file')
   return (
     <article className="case">
       <CaseHead open={open} />
@@ -77,7 +87,7 @@ function CaseParts({ open, partial, again }: CasePartsProps) {
         className="tabs"
         selectedKey={part}
         onSelectionChange={key => {
-          const chosen = PARTS.find(one => one === key) ?? 'file'
+          const chosen = PARTS.find(one => one === key) ?? part
           setPart(chosen)
           keep({ part: chosen })
         }}
@@ -89,23 +99,27 @@ function CaseParts({ open, partial, again }: CasePartsProps) {
             </Tab>
           ))}
         </TabList>
-        <TabPanel id="file" className="tab-panel">
-          <CaseFile open={open} again={again} />
-        </TabPanel>
-        <TabPanel id="timeline" className="tab-panel">
-          <CaseTimeline open={open} />
-        </TabPanel>
-        <TabPanel id="access" className="tab-panel">
-          <Suspense fallback={<Loading />}>
-            <CaseAccess open={open} />
-          </Suspense>
-        </TabPanel>
-        <TabPanel id="desk" className="tab-panel">
-          <Suspense fallback={<Loading />}>
-            <CaseDesk open={open} />
-          </Suspense>
-        </TabPanel>
+        {parts.map(one => (
+          <TabPanel key={one} id={one} className="tab-panel">
+            <Suspense fallback={<Loading />}>{partOf(one, open, again)}</Suspense>
+          </TabPanel>
+        ))}
       </Tabs>
     </article>
   )
+}
+
+function partOf(part: Part, open: OpenCase, again: () => void): ReactNode {
+  switch (part) {
+    case 'file':
+      return <CaseFile open={open} again={again} />
+    case 'timeline':
+      return <CaseTimeline open={open} />
+    case 'log':
+      return <CaseLog caseId={open.view.id} />
+    case 'access':
+      return <CaseAccess open={open} />
+    case 'desk':
+      return <CaseDesk open={open} />
+  }
 }

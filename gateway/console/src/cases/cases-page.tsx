@@ -1,14 +1,21 @@
-import { useDeferredValue } from 'react'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { go } from '../frame/place.ts'
 import { CaseList } from '../generated/operations.ts'
 import { useHubPages } from '../hub/use-hub.ts'
+import { Action } from '../parts/action.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
+import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { useHere } from '../session/here.tsx'
 import { useWords } from '../words/use-words.ts'
 import { CaseFilters } from './case-filters.tsx'
 import { CaseTable } from './case-table.tsx'
 import { filterOf, isNarrowed, useListQuery } from './list-query.ts'
+
+const OpenCaseForm = lazy(async () => ({ default: (await import('../desk/open-case-form.tsx')).OpenCaseForm }))
 
 /** As many as the hub gives at once. */
 const PAGE = 50
@@ -30,6 +37,7 @@ export function CasesPage({ purpose }: { readonly purpose: string }) {
 function Cases() {
   const t = useTranslations('cases')
   const states = useTranslations('states')
+  const { stance } = useHere()
   const [query, change] = useListQuery()
   // Typing stays quick while the list follows.
   const asked = useDeferredValue(query)
@@ -48,6 +56,7 @@ function Cases() {
         <p className="count" aria-live="polite">
           {total !== undefined && t('count', { count: total })}
         </p>
+        {stance.role === 'CASE_WORKER' && <OpenCase />}
       </div>
       <CaseFilters query={query} onChange={change} found={rows} />
       {partial && <Notice>{states('partial')}</Notice>}
@@ -66,6 +75,22 @@ function Cases() {
         />
       )}
     </>
+  )
+}
+
+/** A new case, of which one’s own member holds the first part; it is shown at once. */
+function OpenCase() {
+  const t = useTranslations('desk.opening')
+  const [opening, setOpening] = useState(false)
+  return (
+    <div className="page-tools">
+      <Action onPress={() => setOpening(true)}>{t('open')}</Action>
+      <Sheet title={t('title')} isOpen={opening} onClose={() => setOpening(false)}>
+        <Suspense fallback={<Loading />}>
+          <OpenCaseForm onDone={caseId => go('/case', { caseId })} />
+        </Suspense>
+      </Sheet>
+    </div>
   )
 }
 

@@ -33,7 +33,7 @@ interface ConsentFormProps {
 export function ConsentForm({ caseId, categories: first = [], onDone }: ConsentFormProps) {
   const t = useTranslations('desk')
   const { session, stance } = useHere()
-  const { word, organisation } = useWords()
+  const { word } = useWords()
   const [effect, setEffect] = useState<ConsentEffect>('PERMIT')
   const [basis, setBasis] = useState<LegalBasis>('CONSENT')
   const [categories, setCategories] = useState<readonly PersonalCategory[]>(() =>
@@ -95,7 +95,7 @@ export function ConsentForm({ caseId, categories: first = [], onDone }: ConsentF
         legend={t('consent.recipients')}
         options={RECIPIENTS.map(id => ({
           id,
-          name: isMemberCode(id) ? organisation(id) : word('ConsentRecipient', id),
+          name: word('ConsentRecipient', id),
         }))}
         chosen={recipients}
         onChange={chosen => setRecipients(RECIPIENTS.filter(one => chosen.includes(one)))}

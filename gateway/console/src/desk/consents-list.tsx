@@ -4,7 +4,6 @@ import type { Operation } from '../generated/operations.ts'
 import { type WithdrawalReason, WithdrawConsent } from '../generated/operations.ts'
 import { useHub } from '../hub/use-hub.ts'
 import { Action } from '../parts/action.tsx'
-import { Choice } from '../parts/choice.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -13,6 +12,7 @@ import { useWords } from '../words/use-words.ts'
 import { CommandForm } from './command-form.tsx'
 import { consentsIn, consentsOperation, type RecordedConsent } from './consents.ts'
 import { type DeskAnswer, useCommand } from './use-command.ts'
+import { WithdrawalReasonChoice } from './withdrawal-reason.tsx'
 
 interface ConsentsListProps {
   readonly caseId: string
@@ -92,13 +92,6 @@ function ConsentLine({ consent, onWithdraw }: { readonly consent: RecordedConsen
   )
 }
 
-const REASONS = [
-  'ASKED_BY_PERSON',
-  'ASKED_BY_REPRESENTATIVE',
-  'NO_LONGER_SAFE',
-  'RECORDED_BY_MISTAKE',
-] as const satisfies readonly WithdrawalReason[]
-
 interface WithdrawFormProps {
   readonly caseId: string
   readonly consent: RecordedConsent
@@ -108,7 +101,6 @@ interface WithdrawFormProps {
 /** One permit here, or whatever covers the same at every member. */
 function WithdrawForm({ caseId, consent, onDone }: WithdrawFormProps) {
   const t = useTranslations('desk.consent')
-  const { word } = useWords()
   const [reason, setReason] = useState<WithdrawalReason>('ASKED_BY_PERSON')
   const [everywhere, setEverywhere] = useState(false)
   const command = useCommand(WithdrawConsent, onDone)
@@ -124,12 +116,7 @@ function WithdrawForm({ caseId, consent, onDone }: WithdrawFormProps) {
       }
     >
       <p className="quiet">{t('withdrawText')}</p>
-      <Choice
-        label={t('reason')}
-        options={REASONS.map(id => ({ id, name: word('WithdrawalReason', id) }))}
-        value={reason}
-        onChange={id => setReason(REASONS.find(one => one === id) ?? reason)}
-      />
+      <WithdrawalReasonChoice value={reason} onChange={setReason} />
       <label className="check">
         <input type="checkbox" checked={everywhere} onChange={event => setEverywhere(event.target.checked)} />
         <span>{t('withdrawEverywhere')}</span>

@@ -16,18 +16,22 @@ interface RequestFormProps {
   readonly caseId?: string
   readonly owner?: string
   readonly categories?: readonly string[]
+  /** `asking`: what is missing is the defender’s consent, and the member is asked to ask for it. */
+  readonly task?: 'request' | 'asking'
   readonly onDone: () => void
 }
 
 /** Asks a member for access to a case. */
-export function RequestForm({ caseId, owner, categories = [], onDone }: RequestFormProps) {
+export function RequestForm({ caseId, owner, categories = [], task = 'request', onDone }: RequestFormProps) {
   const t = useTranslations('desk')
   const { session, stance } = useHere()
-  const { organisation } = useWords()
+  const { word, organisation, list } = useWords()
   const others = MEMBER_CODES.filter(code => code !== session.member)
   const [id, setId] = useState(caseId ?? '')
   const [member, setMember] = useState<MemberCode | undefined>(others.find(code => code === owner) ?? others[0])
-  const [text, setText] = useState('')
+  const [text, setText] = useState(() =>
+    task === 'request' ? '' : t('asking.message', { categories: list(categories.map(one => word('Category', one))) }),
+  )
   const [scope, setScope] = useState<Scope>(() => {
     const purposes = CASEWORK.filter(one => one === stance.purpose)
     return { purposes, categories: openable(purposes).filter(one => categories.includes(one)), until: daysAhead(90) }
@@ -37,7 +41,7 @@ export function RequestForm({ caseId, owner, categories = [], onDone }: RequestF
   return (
     <CommandForm
       {...command}
-      submit={t('request.do')}
+      submit={t(`${task}.do`)}
       ready={isWhole(scope) && text.trim() !== '' && id !== ''}
       onSubmit={() =>
         void command.give({
@@ -50,7 +54,7 @@ export function RequestForm({ caseId, owner, categories = [], onDone }: RequestF
         })
       }
     >
-      <p className="quiet">{t('request.text')}</p>
+      <p className="quiet">{t(`${task}.text`)}</p>
       {caseId === undefined && <LineBox label={t('caseId')} hint={t('caseIdHint')} value={id} onChange={setId} />}
       <Choice
         label={t('request.member')}

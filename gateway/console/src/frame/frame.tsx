@@ -2,7 +2,10 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Session } from '../session/session.ts'
 import { Header } from './header.tsx'
+import { usePageName } from './page-names.ts'
+import { usePlace } from './place.ts'
 import { PurposeBar } from './purpose-bar.tsx'
+import { PAGE, useArrival } from './use-arrival.ts'
 
 interface FrameProps {
   readonly session: Session
@@ -14,14 +17,18 @@ interface FrameProps {
 /** What stands around every page: who I am, how I act, what for, and the ways to the other pages. */
 export function Frame({ session, role, purpose, children }: FrameProps) {
   const t = useTranslations('app')
+  const { route } = usePlace()
+  const name = usePageName(route)
+  useArrival()
+  const stance = role !== undefined && purpose !== undefined ? { role, purpose } : undefined
   return (
     <div className="frame">
-      <a className="skip" href="#page">
+      <a className="skip" href={`#${PAGE}`}>
         {t('skip')}
       </a>
-      <Header session={session} role={role} pages={purpose !== undefined} />
-      {role !== undefined && purpose !== undefined && <PurposeBar session={session} role={role} purpose={purpose} />}
-      <main id="page" className="page" tabIndex={-1}>
+      <Header session={session} role={role} stance={stance} />
+      {stance !== undefined && <PurposeBar session={session} {...stance} />}
+      <main id={PAGE} className="page" tabIndex={-1} aria-label={name}>
         {children}
       </main>
       <footer className="footer small quiet">{t('footer')}</footer>

@@ -2,18 +2,20 @@ import { useTranslations } from 'use-intl'
 import { Brand } from '../parts/brand.tsx'
 import { PageLink } from '../parts/page-link.tsx'
 import type { Session } from '../session/session.ts'
+import type { Stance } from '../session/stance.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { pagesFor } from './pages-for.ts'
 import { usePlace } from './place.ts'
+import { WaitingCount } from './waiting-count.tsx'
 
 interface HeaderProps {
   readonly session: Session
   readonly role: string | undefined
-  /** Whether there are pages to go to yet. */
-  readonly pages: boolean
+  /** Until role and purpose are chosen there are no pages to go to. */
+  readonly stance: Stance | undefined
 }
 
-export function Header({ session, role, pages }: HeaderProps) {
+export function Header({ session, role, stance }: HeaderProps) {
   const t = useTranslations('nav')
   const { route } = usePlace()
   return (
@@ -22,11 +24,12 @@ export function Header({ session, role, pages }: HeaderProps) {
         <PageLink to="/" className="home">
           <Brand />
         </PageLink>
-        {pages && (
+        {stance !== undefined && (
           <nav className="nav" aria-label={t('label')}>
-            {pagesFor(role).map(page => (
-              <PageLink key={page.route} to={page.route} current={page.covers.includes(route)}>
+            {pagesFor(stance, route).map(page => (
+              <PageLink key={page.route} to={page.route} current={page.current}>
                 {t(page.name)}
+                {page.name === 'inbox' && <WaitingCount />}
               </PageLink>
             ))}
           </nav>

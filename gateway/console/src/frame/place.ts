@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** The pages, by address. What is open in them never stands in the address: it is kept with the entry of the history. */
-export const ROUTES = ['/', '/cases', '/case', '/inbox', '/statistics', '/agreement'] as const
+export const ROUTES = ['/', '/cases', '/case', '/inbox', '/places', '/statistics', '/logs', '/agreement'] as const
 
 export type Route = (typeof ROUTES)[number]
 

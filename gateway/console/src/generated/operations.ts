@@ -409,6 +409,8 @@ export type SortDirection =
 export type DeskView =
   | 'WAITING'
   | 'ASKED'
+  /** Referrals, granted requests and break-glass that open something now, on either side. */
+  | 'IN_FORCE'
   | 'EXPIRING'
   | 'NOTICES';
 
@@ -774,6 +776,33 @@ export type AdoptProposalMutationVariables = Exact<{
 
 export type AdoptProposalMutation = { readonly adoptProposal: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
 
+export type AdvocacyAccessQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdvocacyAccessQuery = { readonly case: { readonly id: string, readonly advocacyAccess: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly at: string | null, readonly member: string | null, readonly sub: string | null, readonly onBehalfOf: string | null, readonly role: string | null, readonly purpose: string | null, readonly relations: ReadonlyArray<string> | null, readonly requestId: string | null, readonly released: ReadonlyArray<string> | null, readonly withheld: ReadonlyArray<string> | null, readonly entry: number | null, readonly fields: ReadonlyArray<{ readonly field: string | null, readonly reason: string | null }> | null }> | null } | null } | null };
+
+export type AdvocacyAuditQueryVariables = Exact<{
+  id: string;
+  from: string;
+  until: string;
+}>;
+
+
+export type AdvocacyAuditQuery = { readonly advocacyAudit: { readonly counts: ReadonlyArray<{ readonly month: string | null, readonly member: string | null, readonly role: string | null, readonly purpose: string | null, readonly requests: number | null, readonly cases: number | null, readonly callers: number | null, readonly withheld: number | null }> | null, readonly checkpoint: { readonly size: number | null, readonly root: string | null, readonly statement: string | null, readonly cosignatures: ReadonlyArray<{ readonly cosigner: string | null, readonly statement: string | null }> | null } | null, readonly disputes: ReadonlyArray<{ readonly log: string | null, readonly reason: string | null, readonly at: string | null, readonly seen: number | null, readonly statement: string | null }> | null } | null };
+
+export type AdvocacyAuditEntriesQueryVariables = Exact<{
+  id: string;
+  from: string;
+  until: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdvocacyAuditEntriesQuery = { readonly advocacyAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
+
 export type AdvocacyBreakGlassJustificationQueryVariables = Exact<{
   item: string;
 }>;
@@ -795,6 +824,13 @@ export type AdvocacyDeskTextQueryVariables = Exact<{
 
 
 export type AdvocacyDeskTextQuery = { readonly advocacyDeskText: string | null };
+
+export type AdvocacyDisclosuresQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdvocacyDisclosuresQuery = { readonly case: { readonly id: string, readonly advocacyDisclosures: ReadonlyArray<{ readonly month: string | null, readonly recipient: string | null, readonly purpose: string | null, readonly categories: ReadonlyArray<string> | null, readonly times: number | null }> | null } | null };
 
 export type ApproveRequestMutationVariables = Exact<{
   input: ApproveRequestInput;
@@ -865,6 +901,33 @@ export type DeskQueryVariables = Exact<{
 
 export type DeskQuery = { readonly desk: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null }> | null, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
+export type EmergencyAccessQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type EmergencyAccessQuery = { readonly case: { readonly id: string, readonly emergencyAccess: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly at: string | null, readonly member: string | null, readonly sub: string | null, readonly onBehalfOf: string | null, readonly role: string | null, readonly purpose: string | null, readonly relations: ReadonlyArray<string> | null, readonly requestId: string | null, readonly released: ReadonlyArray<string> | null, readonly withheld: ReadonlyArray<string> | null, readonly entry: number | null, readonly fields: ReadonlyArray<{ readonly field: string | null, readonly reason: string | null }> | null }> | null } | null } | null };
+
+export type EmergencyAuditQueryVariables = Exact<{
+  id: string;
+  from: string;
+  until: string;
+}>;
+
+
+export type EmergencyAuditQuery = { readonly emergencyAudit: { readonly counts: ReadonlyArray<{ readonly month: string | null, readonly member: string | null, readonly role: string | null, readonly purpose: string | null, readonly requests: number | null, readonly cases: number | null, readonly callers: number | null, readonly withheld: number | null }> | null, readonly checkpoint: { readonly size: number | null, readonly root: string | null, readonly statement: string | null, readonly cosignatures: ReadonlyArray<{ readonly cosigner: string | null, readonly statement: string | null }> | null } | null, readonly disputes: ReadonlyArray<{ readonly log: string | null, readonly reason: string | null, readonly at: string | null, readonly seen: number | null, readonly statement: string | null }> | null } | null };
+
+export type EmergencyAuditEntriesQueryVariables = Exact<{
+  id: string;
+  from: string;
+  until: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type EmergencyAuditEntriesQuery = { readonly emergencyAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
+
 export type EmergencyBreakGlassJustificationQueryVariables = Exact<{
   item: string;
 }>;
@@ -886,6 +949,13 @@ export type EmergencyDeskTextQueryVariables = Exact<{
 
 
 export type EmergencyDeskTextQuery = { readonly emergencyDeskText: string | null };
+
+export type EmergencyDisclosuresQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EmergencyDisclosuresQuery = { readonly case: { readonly id: string, readonly emergencyDisclosures: ReadonlyArray<{ readonly month: string | null, readonly recipient: string | null, readonly purpose: string | null, readonly categories: ReadonlyArray<string> | null, readonly times: number | null }> | null } | null };
 
 export type EndAccessMutationVariables = Exact<{
   input: EndInput;
@@ -973,6 +1043,14 @@ export type FindCaseQueryVariables = Exact<{
 
 export type FindCaseQuery = { readonly caseByReference: { readonly id: string } | null };
 
+export type HostPlacesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  skip?: number | null | undefined;
+}>;
+
+
+export type HostPlacesQuery = { readonly hostPlaces: ReadonlyArray<{ readonly region: string | null, readonly capacity: number | null, readonly availableFrom: string | null, readonly availableUntil: string | null, readonly languages: ReadonlyArray<string> | null, readonly familySuitable: boolean | null, readonly name: string | null, readonly city: string | null, readonly contact: string | null }> | null };
+
 export type IndicatorsQueryVariables = Exact<{
   language?: Language | null | undefined;
 }>;
@@ -991,6 +1069,33 @@ export type OpenCaseMutationVariables = Exact<{
 
 
 export type OpenCaseMutation = { readonly openCase: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type OutreachAccessQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type OutreachAccessQuery = { readonly case: { readonly id: string, readonly outreachAccess: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly at: string | null, readonly member: string | null, readonly sub: string | null, readonly onBehalfOf: string | null, readonly role: string | null, readonly purpose: string | null, readonly relations: ReadonlyArray<string> | null, readonly requestId: string | null, readonly released: ReadonlyArray<string> | null, readonly withheld: ReadonlyArray<string> | null, readonly entry: number | null, readonly fields: ReadonlyArray<{ readonly field: string | null, readonly reason: string | null }> | null }> | null } | null } | null };
+
+export type OutreachAuditQueryVariables = Exact<{
+  id: string;
+  from: string;
+  until: string;
+}>;
+
+
+export type OutreachAuditQuery = { readonly outreachAudit: { readonly counts: ReadonlyArray<{ readonly month: string | null, readonly member: string | null, readonly role: string | null, readonly purpose: string | null, readonly requests: number | null, readonly cases: number | null, readonly callers: number | null, readonly withheld: number | null }> | null, readonly checkpoint: { readonly size: number | null, readonly root: string | null, readonly statement: string | null, readonly cosignatures: ReadonlyArray<{ readonly cosigner: string | null, readonly statement: string | null }> | null } | null, readonly disputes: ReadonlyArray<{ readonly log: string | null, readonly reason: string | null, readonly at: string | null, readonly seen: number | null, readonly statement: string | null }> | null } | null };
+
+export type OutreachAuditEntriesQueryVariables = Exact<{
+  id: string;
+  from: string;
+  until: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type OutreachAuditEntriesQuery = { readonly outreachAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
 
 export type OutreachBreakGlassJustificationQueryVariables = Exact<{
   item: string;
@@ -1014,6 +1119,13 @@ export type OutreachDeskTextQueryVariables = Exact<{
 
 export type OutreachDeskTextQuery = { readonly outreachDeskText: string | null };
 
+export type OutreachDisclosuresQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OutreachDisclosuresQuery = { readonly case: { readonly id: string, readonly outreachDisclosures: ReadonlyArray<{ readonly month: string | null, readonly recipient: string | null, readonly purpose: string | null, readonly categories: ReadonlyArray<string> | null, readonly times: number | null }> | null } | null };
+
 export type RecordConsentMutationVariables = Exact<{
   input: RecordConsentInput;
 }>;
@@ -1034,6 +1146,52 @@ export type RegisterPartMutationVariables = Exact<{
 
 
 export type RegisterPartMutation = { readonly registerPart: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type RegistryAuditQueryVariables = Exact<{
+  id: string;
+  from: string;
+  until: string;
+}>;
+
+
+export type RegistryAuditQuery = { readonly registryAudit: { readonly counts: ReadonlyArray<{ readonly month: string | null, readonly member: string | null, readonly role: string | null, readonly purpose: string | null, readonly requests: number | null, readonly cases: number | null, readonly callers: number | null, readonly withheld: number | null }> | null, readonly checkpoint: { readonly size: number | null, readonly root: string | null, readonly statement: string | null, readonly cosignatures: ReadonlyArray<{ readonly cosigner: string | null, readonly statement: string | null }> | null } | null, readonly disputes: ReadonlyArray<{ readonly log: string | null, readonly reason: string | null, readonly at: string | null, readonly seen: number | null, readonly statement: string | null }> | null } | null };
+
+export type RegistryAuditEntriesQueryVariables = Exact<{
+  id: string;
+  from: string;
+  until: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type RegistryAuditEntriesQuery = { readonly registryAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
+
+export type RelocationAccessQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type RelocationAccessQuery = { readonly case: { readonly id: string, readonly relocationAccess: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly at: string | null, readonly member: string | null, readonly sub: string | null, readonly onBehalfOf: string | null, readonly role: string | null, readonly purpose: string | null, readonly relations: ReadonlyArray<string> | null, readonly requestId: string | null, readonly released: ReadonlyArray<string> | null, readonly withheld: ReadonlyArray<string> | null, readonly entry: number | null, readonly fields: ReadonlyArray<{ readonly field: string | null, readonly reason: string | null }> | null }> | null } | null } | null };
+
+export type RelocationAuditQueryVariables = Exact<{
+  id: string;
+  from: string;
+  until: string;
+}>;
+
+
+export type RelocationAuditQuery = { readonly relocationAudit: { readonly counts: ReadonlyArray<{ readonly month: string | null, readonly member: string | null, readonly role: string | null, readonly purpose: string | null, readonly requests: number | null, readonly cases: number | null, readonly callers: number | null, readonly withheld: number | null }> | null, readonly checkpoint: { readonly size: number | null, readonly root: string | null, readonly statement: string | null, readonly cosignatures: ReadonlyArray<{ readonly cosigner: string | null, readonly statement: string | null }> | null } | null, readonly disputes: ReadonlyArray<{ readonly log: string | null, readonly reason: string | null, readonly at: string | null, readonly seen: number | null, readonly statement: string | null }> | null } | null };
+
+export type RelocationAuditEntriesQueryVariables = Exact<{
+  id: string;
+  from: string;
+  until: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type RelocationAuditEntriesQuery = { readonly relocationAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
 
 export type RelocationBreakGlassJustificationQueryVariables = Exact<{
   item: string;
@@ -1057,6 +1215,13 @@ export type RelocationDeskTextQueryVariables = Exact<{
 
 export type RelocationDeskTextQuery = { readonly relocationDeskText: string | null };
 
+export type RelocationDisclosuresQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RelocationDisclosuresQuery = { readonly case: { readonly id: string, readonly relocationDisclosures: ReadonlyArray<{ readonly month: string | null, readonly recipient: string | null, readonly purpose: string | null, readonly categories: ReadonlyArray<string> | null, readonly times: number | null }> | null } | null };
+
 export type RequestAccessMutationVariables = Exact<{
   input: RequestAccessInput;
 }>;
@@ -1077,6 +1242,33 @@ export type SetCaseStatusMutationVariables = Exact<{
 
 
 export type SetCaseStatusMutation = { readonly setCaseStatus: { readonly done: boolean | null, readonly refusal: { readonly code: string, readonly message: string } | null, readonly item: { readonly id: string, readonly kind: DeskItemKind, readonly state: DeskItemState, readonly sender: Member | null, readonly recipient: Member | null, readonly categories: ReadonlyArray<Category> | null, readonly granted: ReadonlyArray<Category> | null, readonly purposes: ReadonlyArray<Purpose> | null, readonly sentAt: string, readonly answeredAt: string | null, readonly expiresAt: string | null, readonly notice: DeskNotice | null, readonly hasText: boolean, readonly case: { readonly id: string, readonly reference: string | null } | null } | null, readonly case: { readonly id: string, readonly reference: string | null } | null, readonly delivery: { readonly members: number, readonly confirmed: number, readonly known: ReadonlyArray<{ readonly member: Member, readonly confirmed: boolean }> | null } | null } | null };
+
+export type SustainingAccessQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type SustainingAccessQuery = { readonly case: { readonly id: string, readonly sustainingAccess: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly at: string | null, readonly member: string | null, readonly sub: string | null, readonly onBehalfOf: string | null, readonly role: string | null, readonly purpose: string | null, readonly relations: ReadonlyArray<string> | null, readonly requestId: string | null, readonly released: ReadonlyArray<string> | null, readonly withheld: ReadonlyArray<string> | null, readonly entry: number | null, readonly fields: ReadonlyArray<{ readonly field: string | null, readonly reason: string | null }> | null }> | null } | null } | null };
+
+export type SustainingAuditQueryVariables = Exact<{
+  id: string;
+  from: string;
+  until: string;
+}>;
+
+
+export type SustainingAuditQuery = { readonly sustainingAudit: { readonly counts: ReadonlyArray<{ readonly month: string | null, readonly member: string | null, readonly role: string | null, readonly purpose: string | null, readonly requests: number | null, readonly cases: number | null, readonly callers: number | null, readonly withheld: number | null }> | null, readonly checkpoint: { readonly size: number | null, readonly root: string | null, readonly statement: string | null, readonly cosignatures: ReadonlyArray<{ readonly cosigner: string | null, readonly statement: string | null }> | null } | null, readonly disputes: ReadonlyArray<{ readonly log: string | null, readonly reason: string | null, readonly at: string | null, readonly seen: number | null, readonly statement: string | null }> | null } | null };
+
+export type SustainingAuditEntriesQueryVariables = Exact<{
+  id: string;
+  from: string;
+  until: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type SustainingAuditEntriesQuery = { readonly sustainingAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
 
 export type SustainingBreakGlassJustificationQueryVariables = Exact<{
   item: string;
@@ -1100,6 +1292,13 @@ export type SustainingDeskTextQueryVariables = Exact<{
 
 export type SustainingDeskTextQuery = { readonly sustainingDeskText: string | null };
 
+export type SustainingDisclosuresQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SustainingDisclosuresQuery = { readonly case: { readonly id: string, readonly sustainingDisclosures: ReadonlyArray<{ readonly month: string | null, readonly recipient: string | null, readonly purpose: string | null, readonly categories: ReadonlyArray<string> | null, readonly times: number | null }> | null } | null };
+
 export type TableQueryVariables = Exact<{
   indicator: string;
   by: ReadonlyArray<Dimension> | Dimension;
@@ -1109,6 +1308,33 @@ export type TableQueryVariables = Exact<{
 
 
 export type TableQuery = { readonly table: { readonly by: ReadonlyArray<Dimension>, readonly period: string, readonly members: ReadonlyArray<Member>, readonly notes: ReadonlyArray<string>, readonly releasedAt: string, readonly plan: string, readonly cells: ReadonlyArray<{ readonly value: string | null, readonly status: CellStatus, readonly keys: ReadonlyArray<{ readonly dimension: Dimension, readonly code: string, readonly label: string }> }>, readonly downloads: ReadonlyArray<{ readonly format: DownloadFormat, readonly fileName: string, readonly mediaType: string, readonly content: string }> } | null };
+
+export type TrainingAccessQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type TrainingAccessQuery = { readonly case: { readonly id: string, readonly trainingAccess: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly at: string | null, readonly member: string | null, readonly sub: string | null, readonly onBehalfOf: string | null, readonly role: string | null, readonly purpose: string | null, readonly relations: ReadonlyArray<string> | null, readonly requestId: string | null, readonly released: ReadonlyArray<string> | null, readonly withheld: ReadonlyArray<string> | null, readonly entry: number | null, readonly fields: ReadonlyArray<{ readonly field: string | null, readonly reason: string | null }> | null }> | null } | null } | null };
+
+export type TrainingAuditQueryVariables = Exact<{
+  id: string;
+  from: string;
+  until: string;
+}>;
+
+
+export type TrainingAuditQuery = { readonly trainingAudit: { readonly counts: ReadonlyArray<{ readonly month: string | null, readonly member: string | null, readonly role: string | null, readonly purpose: string | null, readonly requests: number | null, readonly cases: number | null, readonly callers: number | null, readonly withheld: number | null }> | null, readonly checkpoint: { readonly size: number | null, readonly root: string | null, readonly statement: string | null, readonly cosignatures: ReadonlyArray<{ readonly cosigner: string | null, readonly statement: string | null }> | null } | null, readonly disputes: ReadonlyArray<{ readonly log: string | null, readonly reason: string | null, readonly at: string | null, readonly seen: number | null, readonly statement: string | null }> | null } | null };
+
+export type TrainingAuditEntriesQueryVariables = Exact<{
+  id: string;
+  from: string;
+  until: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type TrainingAuditEntriesQuery = { readonly trainingAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
 
 export type TrainingBreakGlassJustificationQueryVariables = Exact<{
   item: string;
@@ -1131,6 +1357,13 @@ export type TrainingDeskTextQueryVariables = Exact<{
 
 
 export type TrainingDeskTextQuery = { readonly trainingDeskText: string | null };
+
+export type TrainingDisclosuresQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TrainingDisclosuresQuery = { readonly case: { readonly id: string, readonly trainingDisclosures: ReadonlyArray<{ readonly month: string | null, readonly recipient: string | null, readonly purpose: string | null, readonly categories: ReadonlyArray<string> | null, readonly times: number | null }> | null } | null };
 
 export type UnlinkPartMutationVariables = Exact<{
   input: UnlinkPartInput;
@@ -1163,19 +1396,39 @@ export const AdoptProposal: Operation<AdoptProposalMutation, AdoptProposalMutati
   sha256: 'db9908288bf72d8499f11b8bb4077566707ec6316242cdb9119b5233daa8e2ab',
 }
 
+export const AdvocacyAccess: Operation<AdvocacyAccessQuery, AdvocacyAccessQueryVariables> = {
+  name: 'AdvocacyAccess',
+  sha256: 'af9be64a2087ac96541e91d828dafaa729186bfd7f22a0b5dc236acbbce2f612',
+}
+
+export const AdvocacyAudit: Operation<AdvocacyAuditQuery, AdvocacyAuditQueryVariables> = {
+  name: 'AdvocacyAudit',
+  sha256: '3f5967443b65d3261cdac3a076264ba36c62f852f467d49b2673170df42c980b',
+}
+
+export const AdvocacyAuditEntries: Operation<AdvocacyAuditEntriesQuery, AdvocacyAuditEntriesQueryVariables> = {
+  name: 'AdvocacyAuditEntries',
+  sha256: 'ffccf86d5cc2269e9d9fcf19488747a34bbff1c34db4cbf5c448f81908fbfcbf',
+}
+
 export const AdvocacyBreakGlassJustification: Operation<AdvocacyBreakGlassJustificationQuery, AdvocacyBreakGlassJustificationQueryVariables> = {
   name: 'AdvocacyBreakGlassJustification',
-  sha256: 'fda08e681af07724c9a1440f0f5ea74e01accdd7293d7ba48749d047f20c4b47',
+  sha256: 'b618029bde5ca8fb0cd0666e61fcb685967457e6ee79b10332107ac0025bdb11',
 }
 
 export const AdvocacyConsents: Operation<AdvocacyConsentsQuery, AdvocacyConsentsQueryVariables> = {
   name: 'AdvocacyConsents',
-  sha256: 'fcd5347895695375020758445c02b471640a263fc671372e11bd00aa94734d47',
+  sha256: '084a51093306abffcee719158830bad50434963b4e25432ab6d22d31a3a97bb5',
 }
 
 export const AdvocacyDeskText: Operation<AdvocacyDeskTextQuery, AdvocacyDeskTextQueryVariables> = {
   name: 'AdvocacyDeskText',
-  sha256: '793666489db1f80a546a49ad8fb23bb1f6b587774772f7fd29d8c61145938ab8',
+  sha256: '88cf0ccd1d11e3ff759199bfec7c2c388568c7fc4aa4e223f5291d2a56d0ffbd',
+}
+
+export const AdvocacyDisclosures: Operation<AdvocacyDisclosuresQuery, AdvocacyDisclosuresQueryVariables> = {
+  name: 'AdvocacyDisclosures',
+  sha256: 'd407ec9c05bc9705a94237da62790dd8fe5043c14ebfd520d52921e1c61a6d07',
 }
 
 export const ApproveRequest: Operation<ApproveRequestMutation, ApproveRequestMutationVariables> = {
@@ -1223,19 +1476,39 @@ export const Desk: Operation<DeskQuery, DeskQueryVariables> = {
   sha256: 'f64bd00b58943be019f06c617b818e8088e1516d651a52d029a7adbecf18d5d6',
 }
 
+export const EmergencyAccess: Operation<EmergencyAccessQuery, EmergencyAccessQueryVariables> = {
+  name: 'EmergencyAccess',
+  sha256: 'a439aa5bdd8911545f9c60ac674c4acf82d29ef843afbbf0f71a34fa311864f3',
+}
+
+export const EmergencyAudit: Operation<EmergencyAuditQuery, EmergencyAuditQueryVariables> = {
+  name: 'EmergencyAudit',
+  sha256: 'ffadf06a1041ca828254256939c713c596250bb0a75bf5fc04b15863d9f2b016',
+}
+
+export const EmergencyAuditEntries: Operation<EmergencyAuditEntriesQuery, EmergencyAuditEntriesQueryVariables> = {
+  name: 'EmergencyAuditEntries',
+  sha256: '40ee32461625e64d5658d98757a65d39c6319e026f6d4154b86d9917dc6ad18c',
+}
+
 export const EmergencyBreakGlassJustification: Operation<EmergencyBreakGlassJustificationQuery, EmergencyBreakGlassJustificationQueryVariables> = {
   name: 'EmergencyBreakGlassJustification',
-  sha256: '301c51cc7f03d9aae4f73812b1a4360f144d9aebc34fd77a8c74ea4b29312260',
+  sha256: '63bfa6adb16cb86c9015f4d19750aa89f43c232763a75957158ccd3229072152',
 }
 
 export const EmergencyConsents: Operation<EmergencyConsentsQuery, EmergencyConsentsQueryVariables> = {
   name: 'EmergencyConsents',
-  sha256: 'c6e51851957c5ecfd273985a190fbc1ec4535cc1d7af66a6e69dc4835424a8cf',
+  sha256: '75223cb69355ab83f1c25500c0ba82f78c94d18650bcccfbf84e38b1dc763060',
 }
 
 export const EmergencyDeskText: Operation<EmergencyDeskTextQuery, EmergencyDeskTextQueryVariables> = {
   name: 'EmergencyDeskText',
-  sha256: '1057c43b674eb925e99b3099428a02920c038e4e541b7e35388d20d8c52c8d39',
+  sha256: '8abab3e7a0a57645e151f5f67f14201ad3e593773e11a75d7a80bf30765642dd',
+}
+
+export const EmergencyDisclosures: Operation<EmergencyDisclosuresQuery, EmergencyDisclosuresQueryVariables> = {
+  name: 'EmergencyDisclosures',
+  sha256: '8f68c359e272fb0cd4f41f78ed59911da8bfc49f3f2c7747697e5bf06960bc4c',
 }
 
 export const EndAccess: Operation<EndAccessMutation, EndAccessMutationVariables> = {
@@ -1278,6 +1551,11 @@ export const FindCase: Operation<FindCaseQuery, FindCaseQueryVariables> = {
   sha256: 'b983653ec03a9504d64eec89308fce8411d89f9aaf960bcad87ed1fd035fa094',
 }
 
+export const HostPlaces: Operation<HostPlacesQuery, HostPlacesQueryVariables> = {
+  name: 'HostPlaces',
+  sha256: '9bcdb5f5bf4d15dc6f1832f8ca0aa223959ad6c8c90fb9b0ad7edc795dbd88b2',
+}
+
 export const Indicators: Operation<IndicatorsQuery, IndicatorsQueryVariables> = {
   name: 'Indicators',
   sha256: '115d4d983cee7b95c2cc014bf2aabfa608ddcdcf721c57aa8cec7a0b3599f8f3',
@@ -1293,19 +1571,39 @@ export const OpenCase: Operation<OpenCaseMutation, OpenCaseMutationVariables> = 
   sha256: '69ce3a52ced7fcb511e256dac7979dc7f13667e10bd447b92f0a425a70feea0b',
 }
 
+export const OutreachAccess: Operation<OutreachAccessQuery, OutreachAccessQueryVariables> = {
+  name: 'OutreachAccess',
+  sha256: 'ca3d1653cf3cd5e78165cf4b4e8655cce8b3155170593c11c803ced640ddec42',
+}
+
+export const OutreachAudit: Operation<OutreachAuditQuery, OutreachAuditQueryVariables> = {
+  name: 'OutreachAudit',
+  sha256: 'c5b7285db8bfdb7a744b53da4d12c2f044ac9ba9bbf2db46f89605dc15f48b54',
+}
+
+export const OutreachAuditEntries: Operation<OutreachAuditEntriesQuery, OutreachAuditEntriesQueryVariables> = {
+  name: 'OutreachAuditEntries',
+  sha256: 'b8fda661ddfea40ce99cb5cd6633702695940896679308f23a4b07768e98a199',
+}
+
 export const OutreachBreakGlassJustification: Operation<OutreachBreakGlassJustificationQuery, OutreachBreakGlassJustificationQueryVariables> = {
   name: 'OutreachBreakGlassJustification',
-  sha256: '278026f3a83a02c314552b87ebd40cb6c2f9c18df0a36427e14ae406dad8505d',
+  sha256: 'e22180b06ef50ae8923a1253f6531e4a6c82040ccdb9551818c1ebc8df85b745',
 }
 
 export const OutreachConsents: Operation<OutreachConsentsQuery, OutreachConsentsQueryVariables> = {
   name: 'OutreachConsents',
-  sha256: '55f6901bc41cfa9428ec081cd95a0d04cc858d72f32f441962ca1c9ba92dcb3f',
+  sha256: '655ee9de9760ac2ec5e788d9dc75fa8a1200ff3cb5dc46fa980cfe7e136c209e',
 }
 
 export const OutreachDeskText: Operation<OutreachDeskTextQuery, OutreachDeskTextQueryVariables> = {
   name: 'OutreachDeskText',
-  sha256: 'a0e73ea49059f2084a9e3dfc077282d6a6cfb171af8f70f89a75a4812e0e4c6f',
+  sha256: '9218e132001e618d27f9d8892b4107e234d03231abe33301b36766adc02204cf',
+}
+
+export const OutreachDisclosures: Operation<OutreachDisclosuresQuery, OutreachDisclosuresQueryVariables> = {
+  name: 'OutreachDisclosures',
+  sha256: 'bc245690e55451a0abb8a5de9bae6f7b52870b0aabbb985f939dc94870d0f5f7',
 }
 
 export const RecordConsent: Operation<RecordConsentMutation, RecordConsentMutationVariables> = {
@@ -1323,19 +1621,49 @@ export const RegisterPart: Operation<RegisterPartMutation, RegisterPartMutationV
   sha256: '1c4b1ee2624a2c0ca5a3cd6a9cee7e3d00db797a637fcbd35c1aa92c4cee41fc',
 }
 
+export const RegistryAudit: Operation<RegistryAuditQuery, RegistryAuditQueryVariables> = {
+  name: 'RegistryAudit',
+  sha256: 'b1765df16a2a58aac7d6df170746ebf69fdae8755bdc26a866b2e88fb343aee3',
+}
+
+export const RegistryAuditEntries: Operation<RegistryAuditEntriesQuery, RegistryAuditEntriesQueryVariables> = {
+  name: 'RegistryAuditEntries',
+  sha256: '295799fbbad43bc744a238211eb4dd3df76c07bcbc790de38668f31d8bb453db',
+}
+
+export const RelocationAccess: Operation<RelocationAccessQuery, RelocationAccessQueryVariables> = {
+  name: 'RelocationAccess',
+  sha256: 'cf18494f4518dddd55640c1e2157afb4bac560a13bdbcd7887a63d3d129d49d9',
+}
+
+export const RelocationAudit: Operation<RelocationAuditQuery, RelocationAuditQueryVariables> = {
+  name: 'RelocationAudit',
+  sha256: '48378c5970973defbe59f8adf570fbbf8a81175bcbfb796521785dd6da3c5b7c',
+}
+
+export const RelocationAuditEntries: Operation<RelocationAuditEntriesQuery, RelocationAuditEntriesQueryVariables> = {
+  name: 'RelocationAuditEntries',
+  sha256: 'df6ba4e3fb978f029e5798a241d89bc20e0c4d6a45a3b36e770a5f324c23910b',
+}
+
 export const RelocationBreakGlassJustification: Operation<RelocationBreakGlassJustificationQuery, RelocationBreakGlassJustificationQueryVariables> = {
   name: 'RelocationBreakGlassJustification',
-  sha256: '8699f1eada0bc1bd0c5a6532c57ed806852e60078a73f8be88cda21d1ffc3af7',
+  sha256: '49f1b8ba1deac5c26a1ed21425eea460be263373cdeba8fa49b4f51a95f6c186',
 }
 
 export const RelocationConsents: Operation<RelocationConsentsQuery, RelocationConsentsQueryVariables> = {
   name: 'RelocationConsents',
-  sha256: '8337c3e63528bf8865f99b2a913c19445afbb89ca02745416cb7467003d8778d',
+  sha256: 'a5565f8334cf26edf498c441d9ca46e367cec52e916d388505e2b4bc79918aae',
 }
 
 export const RelocationDeskText: Operation<RelocationDeskTextQuery, RelocationDeskTextQueryVariables> = {
   name: 'RelocationDeskText',
-  sha256: '9e6345062f20cb5dad5566ecb70f9d1591867a0e8a29ee6d4c459e238be30601',
+  sha256: 'fe5ba7451dd350fa160a19709e401c287d382eac08b29e1836817b662a7587fd',
+}
+
+export const RelocationDisclosures: Operation<RelocationDisclosuresQuery, RelocationDisclosuresQueryVariables> = {
+  name: 'RelocationDisclosures',
+  sha256: 'a468b08314cac7f94113a6cd4127956bee0dd36540ae430ee5543fd74f34dde9',
 }
 
 export const RequestAccess: Operation<RequestAccessMutation, RequestAccessMutationVariables> = {
@@ -1353,19 +1681,39 @@ export const SetCaseStatus: Operation<SetCaseStatusMutation, SetCaseStatusMutati
   sha256: 'c857c329fd047c8e2dd41a25e0c4b969c195f3be4324da3dc7e525d5e462b0e1',
 }
 
+export const SustainingAccess: Operation<SustainingAccessQuery, SustainingAccessQueryVariables> = {
+  name: 'SustainingAccess',
+  sha256: '5b18d6b80a37df5dc3696c877d2254d540da748c904883c82692cee424c25257',
+}
+
+export const SustainingAudit: Operation<SustainingAuditQuery, SustainingAuditQueryVariables> = {
+  name: 'SustainingAudit',
+  sha256: 'a32de5ce0570ca6b5412d941bffbd6584cb6764ab442f14c88e60396116c42e5',
+}
+
+export const SustainingAuditEntries: Operation<SustainingAuditEntriesQuery, SustainingAuditEntriesQueryVariables> = {
+  name: 'SustainingAuditEntries',
+  sha256: 'aa7154e25c4c0ca732173a755a36fe5950420fde78d5bedde7d5f88723807de7',
+}
+
 export const SustainingBreakGlassJustification: Operation<SustainingBreakGlassJustificationQuery, SustainingBreakGlassJustificationQueryVariables> = {
   name: 'SustainingBreakGlassJustification',
-  sha256: '6bcd4a4436a7ac41643e618b0684dbd9d5a1e7b1deb8a63acba9ba22caaec065',
+  sha256: '280eb5763e088099d815040d983f0e3f1353fe6f78e3940e8c6ce94f125920b9',
 }
 
 export const SustainingConsents: Operation<SustainingConsentsQuery, SustainingConsentsQueryVariables> = {
   name: 'SustainingConsents',
-  sha256: 'faf573cc4501b4342bfe286f7678d2d5d5172fe9a2db52bff80129236006b017',
+  sha256: 'f36c9f4eea0f7ab5da58fc33dcb61ccdb840c6e8ef4d98576358b6c694cdf5dc',
 }
 
 export const SustainingDeskText: Operation<SustainingDeskTextQuery, SustainingDeskTextQueryVariables> = {
   name: 'SustainingDeskText',
-  sha256: '626c7e6a81628fd45e04686c2c6aaec4e4f73badd1fa242d618ba1eac6747de6',
+  sha256: '26d2c932c28ae4f3fa88f38e0c9c6aa68f251ab1800d8dfd8281c85e327fe1d9',
+}
+
+export const SustainingDisclosures: Operation<SustainingDisclosuresQuery, SustainingDisclosuresQueryVariables> = {
+  name: 'SustainingDisclosures',
+  sha256: '6b6dfd7ec229679839e36cab6eed28e6b5f8a1549979b0282bbdea87ac2488a7',
 }
 
 export const Table: Operation<TableQuery, TableQueryVariables> = {
@@ -1373,19 +1721,39 @@ export const Table: Operation<TableQuery, TableQueryVariables> = {
   sha256: 'e35492d0d846f8244c96e4f847089ca898875d6166ca64d836c2e25b1a874f07',
 }
 
+export const TrainingAccess: Operation<TrainingAccessQuery, TrainingAccessQueryVariables> = {
+  name: 'TrainingAccess',
+  sha256: '7c7de7a98f74deedf39340f70d4cbadbcbdac90586f8b7d4f5e81292d2268a35',
+}
+
+export const TrainingAudit: Operation<TrainingAuditQuery, TrainingAuditQueryVariables> = {
+  name: 'TrainingAudit',
+  sha256: '3fb234b90422a7f673f8bb9effcc7e85ff4508fc3c1065f9b6e03f7c85b85197',
+}
+
+export const TrainingAuditEntries: Operation<TrainingAuditEntriesQuery, TrainingAuditEntriesQueryVariables> = {
+  name: 'TrainingAuditEntries',
+  sha256: '9117fb075041f7d836ccdb29390eb94e38143edcaad5fc6ea59586e5a1a51f82',
+}
+
 export const TrainingBreakGlassJustification: Operation<TrainingBreakGlassJustificationQuery, TrainingBreakGlassJustificationQueryVariables> = {
   name: 'TrainingBreakGlassJustification',
-  sha256: '019bc664b42d18359031a7977914c4ed08637f67bde258f73b254b928872e170',
+  sha256: '32220720b648bbb356136ead0dddb1627b30df523bfa352f4c9f798d36add9d2',
 }
 
 export const TrainingConsents: Operation<TrainingConsentsQuery, TrainingConsentsQueryVariables> = {
   name: 'TrainingConsents',
-  sha256: 'dd62f8f5b4f30309490c7f69261108096ba020daef842202624072b108328216',
+  sha256: '532dec469af5624110ed3c0a775e82b4dca7a1f3ddc181b1a4ed6b112f6b709f',
 }
 
 export const TrainingDeskText: Operation<TrainingDeskTextQuery, TrainingDeskTextQueryVariables> = {
   name: 'TrainingDeskText',
-  sha256: '89783634b41f8a1eda40e92398d63ae060c603f9dbfae17d7d6a1d9edf257a0d',
+  sha256: '295d1bb8e3aa107818cd26530f97407e6b0d63ec16b344a132ed5a88473f136f',
+}
+
+export const TrainingDisclosures: Operation<TrainingDisclosuresQuery, TrainingDisclosuresQueryVariables> = {
+  name: 'TrainingDisclosures',
+  sha256: 'a7e88565e1887e9b753bb823e48b97c83f91f5fb5c6c0ae9fdada790edfb1235',
 }
 
 export const UnlinkPart: Operation<UnlinkPartMutation, UnlinkPartMutationVariables> = {

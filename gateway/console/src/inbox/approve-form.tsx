@@ -7,6 +7,8 @@ import { useCommand } from '../desk/use-command.ts'
 import { ApproveRequest } from '../generated/operations.ts'
 import { Checks } from '../parts/checks.tsx'
 import { DayBox } from '../parts/fields.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { PageLink } from '../parts/page-link.tsx'
 import { useWords } from '../words/use-words.ts'
 import type { Item } from './item-card.tsx'
 
@@ -19,6 +21,7 @@ interface ApproveFormProps {
 /** Grants all that was asked for, or less. */
 export function ApproveForm({ item, member, onDone }: ApproveFormProps) {
   const t = useTranslations('desk')
+  const inbox = useTranslations('inbox')
   const { word } = useWords()
   const asked = { categories: item.categories ?? [], purposes: item.purposes ?? [] }
   const [categories, setCategories] = useState(asked.categories)
@@ -42,6 +45,14 @@ export function ApproveForm({ item, member, onDone }: ApproveFormProps) {
       }
     >
       <p className="quiet">{t('approve.text')}</p>
+      <Notice>
+        <p>{t('approve.consent')}</p>
+        {item.case !== null && (
+          <PageLink to="/case" kept={{ caseId: item.case.id, part: 'desk' }}>
+            {inbox('toDesk')}
+          </PageLink>
+        )}
+      </Notice>
       <Checks
         legend={t('categories')}
         options={asked.categories.map(id => ({ id, name: word('Category', id) }))}

@@ -10,11 +10,13 @@ import { Action } from '../parts/action.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Loading } from '../parts/loading.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { PageLink } from '../parts/page-link.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { useHere } from '../session/here.tsx'
 import { ItemCard } from './item-card.tsx'
 
-const VIEWS = ['WAITING', 'ASKED', 'EXPIRING', 'NOTICES'] as const satisfies readonly DeskView[]
+const VIEWS = ['WAITING', 'ASKED', 'IN_FORCE', 'EXPIRING', 'NOTICES'] as const satisfies readonly DeskView[]
 const PAGE = 20
 
 /** What waits for an answer of one’s member, what it has asked for, what is about to end, and what to know. */
@@ -23,6 +25,7 @@ export function InboxPage() {
   const desk = useTranslations('desk')
   const { stance } = useHere()
   const [task, setTask] = useState<'request' | 'glass' | null>(null)
+  const [opened, setOpened] = useState<string | null>(null)
   const works = stance.role === 'CASE_WORKER'
   return (
     <>
@@ -39,6 +42,16 @@ export function InboxPage() {
           </div>
         )}
       </div>
+      <div role="status">
+        {opened !== null && (
+          <Notice look="good" icon="check">
+            <p>{t('accepted')}</p>
+            <PageLink to="/case" kept={{ caseId: opened }} className="action action-plain">
+              {t('openCase')}
+            </PageLink>
+          </Notice>
+        )}
+      </div>
       <Tabs className="tabs">
         <TabList className="tab-list" aria-label={t('title')}>
           {VIEWS.map(view => (
@@ -49,7 +62,7 @@ export function InboxPage() {
         </TabList>
         {VIEWS.map(view => (
           <TabPanel key={view} id={view} className="tab-panel">
-            <Items view={view} />
+            <Items view={view} onAccepted={setOpened} />
           </TabPanel>
         ))}
       </Tabs>
@@ -66,7 +79,12 @@ function Count({ view }: { readonly view: DeskView }) {
   return count === 0 ? null : <span className="badge">{count}</span>
 }
 
-function Items({ view }: { readonly view: DeskView }) {
+interface ItemsProps {
+  readonly view: DeskView
+  readonly onAccepted: (caseId: string) => void
+}
+
+function Items({ view, onAccepted }: ItemsProps) {
   const t = useTranslations('inbox')
   const list = useHubPages(Desk, { view, first: PAGE }, ({ desk }) =>
     desk?.pageInfo.hasNextPage ? desk.pageInfo.endCursor : null,
@@ -74,13 +92,19 @@ function Items({ view }: { readonly view: DeskView }) {
   if (list.isPending) return <Loading />
   if (list.isError) return <Failure error={list.error} retry={() => list.refetch()} />
   const items = list.data.pages.flatMap(page => page.data.desk?.nodes ?? [])
-  if (items.length === 0) return <Empty title={t(`none.${view}`)} />
+  if (items.length === 0) {
+    return (
+      <Empty title={t(`none.${view}`)}>
+        <p>{t(`hint.${view}`)}</p>
+      </Empty>
+    )
+  }
   return (
     <>
       <ul className="items">
         {items.map(item => (
           <li key={item.id}>
-            <ItemCard item={item} />
+            <ItemCard item={item} onAccepted={onAccepted} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { isMemberCode, type MemberCode } from '@hub/vocabulary'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { PartForm } from '../desk/part-form.tsx'
 import { type DeskAnswer, useCommand } from '../desk/use-command.ts'
 import {
   AcceptReferral,
@@ -27,10 +28,12 @@ interface ItemActionsProps {
   readonly item: Item
   /** Whether one’s own member sent it. */
   readonly mine: boolean
+  /** A case was opened by accepting. */
+  readonly onAccepted: (caseId: string) => void
 }
 
 /** What can be answered to an item, by whom it is for, or taken back by who sent it. */
-export function ItemActions({ item, mine }: ItemActionsProps) {
+export function ItemActions({ item, mine, onAccepted }: ItemActionsProps) {
   const { session, stance } = useHere()
   const { member } = session
   if (!isMemberCode(member)) return null
@@ -47,8 +50,9 @@ export function ItemActions({ item, mine }: ItemActionsProps) {
     return null
   }
   if (kind === 'REQUEST' && state === 'ACCEPTED') return <TakeBack item={item} referral={false} />
+  if (kind === 'REFERRAL' && state === 'ACCEPTED') return <RegisterOwnPart item={item} member={member} />
   if (!open) return null
-  if (kind === 'REFERRAL') return <AnswerReferral item={item} />
+  if (kind === 'REFERRAL') return <AnswerReferral item={item} onAccepted={onAccepted} />
   if (kind === 'REQUEST') return <AnswerRequest item={item} member={member} />
   if (kind === 'PROPOSAL') return <AnswerProposal item={item} member={member} />
   return null
@@ -66,9 +70,11 @@ function Buttons({ refused, children }: { readonly refused: string | null; reado
 
 const nothing = () => {}
 
-function AnswerReferral({ item }: { readonly item: Item }) {
+function AnswerReferral({ item, onAccepted }: Pick<ItemActionsProps, 'item' | 'onAccepted'>) {
   const t = useTranslations('inbox.do')
-  const accept = useCommand(AcceptReferral, nothing)
+  const accept = useCommand(AcceptReferral, answer => {
+    if (answer.case !== null) onAccepted(answer.case.id)
+  })
   const decline = useCommand(DeclineReferral, nothing)
   const { sender } = item
   if (sender === null) return null
@@ -78,6 +84,21 @@ function AnswerReferral({ item }: { readonly item: Item }) {
         {t('accept')}
       </Action>
       <Action onPress={() => void decline.give({ item: item.id })}>{t('decline')}</Action>
+    </Buttons>
+  )
+}
+
+/** What was referred and accepted becomes one’s own to work on. */
+function RegisterOwnPart({ item, member }: { readonly item: Item; readonly member: MemberCode }) {
+  const t = useTranslations('desk.part')
+  const [open, setOpen] = useState(false)
+  if (item.case === null) return null
+  return (
+    <Buttons refused={null}>
+      <Action onPress={() => setOpen(true)}>{t('open')}</Action>
+      <Sheet title={t('title')} isOpen={open} onClose={() => setOpen(false)}>
+        <PartForm referral={item.id} caseId={item.case.id} member={member} onDone={() => setOpen(false)} />
+      </Sheet>
     </Buttons>
   )
 }

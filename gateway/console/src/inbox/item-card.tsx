@@ -9,8 +9,14 @@ import { ItemText } from './item-text.tsx'
 
 export type Item = NonNullable<NonNullable<DeskQuery['desk']>['nodes']>[number]
 
+interface ItemCardProps {
+  readonly item: Item
+  /** A case was opened by accepting. */
+  readonly onAccepted: (caseId: string) => void
+}
+
 /** One envelope: what is asked, by whom, for what, and what can be answered. */
-export function ItemCard({ item }: { readonly item: Item }) {
+export function ItemCard({ item, onAccepted }: ItemCardProps) {
   const t = useTranslations('inbox')
   const { session } = useHere()
   const { word, organisation, list } = useWords()
@@ -48,7 +54,7 @@ export function ItemCard({ item }: { readonly item: Item }) {
         <Fact name={t('answered')} value={item.answeredAt === null ? '' : moment(item.answeredAt)} />
       </dl>
       {item.hasText && !mine && <ItemText item={item} />}
-      <ItemActions item={item} mine={mine} />
+      <ItemActions item={item} mine={mine} onAccepted={onAccepted} />
     </article>
   )
 }

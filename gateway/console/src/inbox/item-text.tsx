@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { memberOperation } from '../desk/consents.ts'
 import type { Operation } from '../generated/operations.ts'
+import { memberOperation } from '../hub/member-operation.ts'
 import { useHub } from '../hub/use-hub.ts'
 import { Action } from '../parts/action.tsx'
 import { useErrorWords } from '../parts/use-error-words.ts'

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { Action } from '../parts/action.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { saveFile } from '../parts/save-file.ts'
 
 interface DownloadFile {
   readonly format: 'CSV' | 'SDMX_CSV' | 'DCAT_AP'
@@ -17,7 +18,7 @@ export function Downloads({ files }: { readonly files: readonly DownloadFile[] }
       <h2 id="downloads-title">{t('downloads')}</h2>
       <div className="item-actions">
         {files.map(file => (
-          <Action key={file.format} onPress={() => save(file)}>
+          <Action key={file.format} onPress={() => saveFile(file)}>
             <Icon name="down" />
             {t(`formats.${file.format}`)}
           </Action>
@@ -25,13 +26,4 @@ export function Downloads({ files }: { readonly files: readonly DownloadFile[] }
       </div>
     </section>
   )
-}
-
-function save({ fileName, mediaType, content }: DownloadFile): void {
-  const address = URL.createObjectURL(new Blob([content], { type: mediaType }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(address)
 }

@@ -9,6 +9,8 @@ export interface Format {
   /** A decimal as text. */
   decimal(value: string): string
   year(iso: string): string
+  /** `2025-03`: March 2025. */
+  month(text: string): string
   /** `2025-Q1`: Q1 2025. */
   period(text: string): string
 }
@@ -18,6 +20,7 @@ export function formatsOf(locale: string): Format {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
   const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' })
+  const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   // As statisticians write them in either language.
   const quarter = locale.startsWith('fr') ? 'T' : 'Q'
   const number = new Intl.NumberFormat(locale)
@@ -25,6 +28,7 @@ export function formatsOf(locale: string): Format {
     day: iso => dated(day, iso),
     moment: iso => `${dated(moment, iso)} UTC`,
     year: iso => dated(year, iso),
+    month: text => (/^\d{4}-\d{2}$/.test(text) ? dated(month, `${text}-01`) : text),
     period: text => text.replace(/^(\d{4})-Q([1-4])$/, `${quarter}$2 $1`),
     number: value => number.format(value),
     decimal: value => (isDecimal(value) ? number.format(value) : value),

@@ -16,6 +16,8 @@ export interface Words {
   list(items: readonly string[]): string
   /** A country, ISO 3166-1, or a region of the world, UN M49. */
   country(code: string): string
+  /** A language, ISO 639. */
+  language(code: string): string
 }
 
 export function useWords(): Words {
@@ -27,12 +29,14 @@ export function useWords(): Words {
     const organisations: Readonly<Record<string, string>> = messages.organisations
     const lists = new Intl.ListFormat(language, { type: 'conjunction' })
     const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' })
+    const languages = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })
     return {
       word: (vocabulary, code) => words[vocabulary]?.[code] ?? plain(code.replaceAll('_', ' ')),
       field: (type, name) => fields[type]?.[name] ?? plain(name.replaceAll(/[A-Z]/g, letter => ` ${letter}`)),
       organisation: code => organisations[code] ?? plain(code),
       list: items => lists.format(items),
-      country: code => words.Region?.[code] ?? regionName(regions, code),
+      country: code => words.Region?.[code] ?? nameOf(regions, code),
+      language: code => nameOf(languages, code),
     }
   }, [messages, language])
 }
@@ -42,9 +46,9 @@ function plain(text: string): string {
 }
 
 /** A code that is none is shown as it came. */
-function regionName(regions: Intl.DisplayNames, code: string): string {
+function nameOf(names: Intl.DisplayNames, code: string): string {
   try {
-    return regions.of(code) ?? code
+    return names.of(code) ?? code
   } catch {
     return code
   }

@@ -67,6 +67,9 @@ function inView(view: QueryDeskArgs['view'], { member }: Caller): RawBuilder<Sql
         and (item.kind = 'BREAK_GLASS' or (item.ended_at is null and item.expires_at > now())))`
     case 'ASKED':
       return sql<SqlBool>`item.sender = ${member}`
+    case 'IN_FORCE':
+      return sql<SqlBool>`(item.kind in ('REFERRAL', 'REQUEST', 'BREAK_GLASS') and item.ended_at is null
+        and item.expires_at > now() and (item.answer = 'ACCEPTED' or item.kind = 'BREAK_GLASS'))`
     case 'EXPIRING':
       return sql<SqlBool>`((${open} or (item.answer = 'ACCEPTED' and item.ended_at is null))
         and item.expires_at > now() and item.expires_at < now() + make_interval(days => ${SOON_DAYS}))`

@@ -118,8 +118,8 @@ export type Query = {
   /** Who the hub takes the caller for. */
   readonly viewer: Maybe<Viewer>;
   /**
-   * What is on the desk of the caller's member: `WAITING` for its answer, `ASKED` by it, `EXPIRING` soon among both, and
-   * `NOTICES`. Case workers and partner systems see referrals, requests, proposals and notices; under AUDIT the data
+   * What is on the desk of the caller's member: `WAITING` for its answer, `ASKED` by it, `IN_FORCE` on either side,
+   * `EXPIRING` soon among all these, and `NOTICES`. Case workers and partner systems see referrals, requests, proposals and notices; under AUDIT the data
    * protection officer sees break-glass to review, and notices of it. Newest first. `first` is at most 50, 20 if absent.
    */
   readonly desk: Maybe<DeskConnection>;
@@ -511,6 +511,8 @@ export type DeskMemberDelivery = {
 export type DeskView =
   | 'WAITING'
   | 'ASKED'
+  /** Referrals, granted requests and break-glass that open something now, on either side. */
+  | 'IN_FORCE'
   | 'EXPIRING'
   | 'NOTICES';
 

@@ -29,14 +29,15 @@ export function NextStep({ remedy, member, caseId, categories }: NextStepProps) 
   if (remedy === 'RETRY_LATER')
     return <Action onPress={() => void memory.invalidateQueries()}>{t('RETRY_LATER')}</Action>
   if (!works || caseId === undefined) return null
-  // Consent is recorded where it binds: at the member that holds the value.
+  // Consent is recorded where it binds, at the member that holds the value; others ask that member.
   if (remedy === 'ASK_CONSENT' && own) return <Step task="consent" {...{ member, caseId, categories }} />
+  if (remedy === 'ASK_CONSENT') return <Step task="asking" {...{ member, caseId, categories }} />
   if (remedy === 'REQUEST_ACCESS' && !own) return <Step task="request" {...{ member, caseId, categories }} />
   return null
 }
 
 interface StepProps {
-  readonly task: 'consent' | 'request'
+  readonly task: 'consent' | 'request' | 'asking'
   readonly member: string
   readonly caseId: string
   readonly categories: readonly string[]
@@ -64,7 +65,7 @@ function Step({ task, member, caseId, categories }: StepProps) {
           {task === 'consent' ? (
             <ConsentForm caseId={caseId} categories={categories} onDone={finish} />
           ) : (
-            <RequestForm caseId={caseId} owner={member} categories={categories} onDone={finish} />
+            <RequestForm {...{ caseId, categories, task }} owner={member} onDone={finish} />
           )}
         </Suspense>
       </Sheet>
