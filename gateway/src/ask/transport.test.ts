@@ -8,6 +8,7 @@ import type { Asking, HubContext } from '../context.ts'
 import { createStaticReach } from '../prune/static-reach.ts'
 import { ReleaseRecorder } from '../report/recorder.ts'
 import { checkedInSnapshot } from '../testing/snapshot.ts'
+import { UNWATCHED } from '../watch/watch.ts'
 import { createAssertionIds } from './assertion-ids.ts'
 import { type AskingTerms, createTransport, type Transport } from './transport.ts'
 
@@ -56,6 +57,7 @@ beforeAll(async () => {
     reach: createStaticReach(snapshot, asking),
     recorder: new ReleaseRecorder(),
     assertionIds: createAssertionIds(null),
+    watch: UNWATCHED,
   }
 })
 afterAll(async () => {

@@ -99,6 +99,14 @@ export interface RegistryOffice {
   knock(owner: MemberCode, nonce: string, after: number): Promise<void>
   start(): Promise<void>
   stop(): Promise<void>
+  /** What members have not confirmed yet, and what the queue has not done. */
+  backlog(): Promise<DeskBacklog>
+}
+
+/** Every member is in it, and both queues. */
+export interface DeskBacklog {
+  readonly orders: readonly { readonly owner: MemberCode; readonly waiting: number; readonly oldestSeconds: number }[]
+  readonly jobs: readonly { readonly queue: 'deliver' | 'mirror'; readonly waiting: number }[]
 }
 
 /** Field resolvers by type name, as graphql-tools and the generated types have them. */

@@ -1,7 +1,7 @@
 import { loadAgreement } from '@hub/agreement'
 import { createOwnerVerifier } from '@hub/assertion'
 import { migrationSettings, ownerSettings, SettingsError } from '@hub/settings'
-import { pino } from 'pino'
+import { createLog, createTelemetry } from '@hub/telemetry'
 import { deskParts } from './desk/parts.ts'
 import { errorForLog } from './http/errors.ts'
 import { DatabaseError } from './ledger/check.ts'
@@ -35,7 +35,8 @@ export async function runMember(owner: OwnerDefinition): Promise<void> {
 
 async function serve(owner: OwnerDefinition): Promise<void> {
   const settings = ownerSettings(owner.code, process.env)
-  const log = pino({ level: settings.logLevel, base: { owner: owner.code } })
+  const telemetry = createTelemetry(settings.telemetry, owner.code)
+  const log = createLog(telemetry, { level: settings.logLevel, base: { owner: owner.code } })
   const { agreement, tableOf } = loadAgreement()
   const { issuer, identityJwksUrl, gatewayJwksUrl } = settings
   const verify = createOwnerVerifier({
@@ -63,20 +64,24 @@ async function serve(owner: OwnerDefinition): Promise<void> {
     sealEntries,
   }
   const desk = deskParts(settings)
-  const parts = { verify, agreement, table: tableOf(owner.code), log, keeping, desk }
+  const parts = { verify, agreement, table: tableOf(owner.code), log, telemetry, keeping, desk }
   const served = await serveOwner(owner, settings, { ...parts, ...(verifyStatistics && { verifyStatistics }) })
   let closing = false
   const stop = () => {
     if (closing) return
     closing = true
-    void served.close().then(() => process.exit(0))
+    void served
+      .close()
+      .then(() => telemetry.close())
+      .then(() => process.exit(0))
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   // A supervisor that is gone cannot stop it any more.
   process.on('disconnect', stop)
   await served.ready
-  log.info({ url: served.url }, 'ready')
+  const { url, metricsUrl } = served
+  log.info({ url, ...(metricsUrl !== undefined && { metricsUrl }) }, 'ready')
   process.send?.('ready')
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { CommandVerifier, OwnerVerifier, RegistryVerifier } from '@hub/assertion'
 import type { DecisionTable } from '@hub/decision'
 import type { TlsSettings } from '@hub/settings'
+import { silentTelemetry, type Telemetry } from '@hub/telemetry'
 import { createTls, tellOfCertificate } from '@hub/tls'
 import { isMemberCode, type MemberCode, REGISTRY } from '@hub/vocabulary'
 import { Kysely, PostgresDialect } from 'kysely'
@@ -35,6 +36,7 @@ import { startKeeper } from './transparency/keeper.ts'
 import type { LogKeeping } from './transparency/parts.ts'
 import { createPeers } from './transparency/peers/peer.ts'
 import { addLogRoutes } from './transparency/routes.ts'
+import { createOwnerWatch } from './watch/watch.ts'
 
 /** Where an owner listens and what it reads. */
 export interface ServeSettings {
@@ -63,6 +65,8 @@ export interface ServeParts {
   readonly desk?: (fetch: HubFetch) => DeskParts
   /** How the log is kept so that nobody can rewrite it unseen. Where it is not given, nothing is made of the log. */
   readonly keeping?: LogKeeping
+  /** Nothing is told to anybody where this is not given. Whoever made it closes it. */
+  readonly telemetry?: Telemetry
   /** Is told the text of every SQL statement, for those who count them. */
   readonly onStatement?: (sql: string) => void
   /** Epoch milliseconds; the system's unless told otherwise. */
@@ -81,6 +85,8 @@ export interface DeskParts {
 
 export interface ServedOwner {
   readonly url: string
+  /** Where its metrics are, if they are served. */
+  readonly metricsUrl: string | undefined
   /** Resolves once it has caught up with the registry, and answers. */
   readonly ready: Promise<void>
   close(): Promise<void>
@@ -93,12 +99,15 @@ export interface ServedOwner {
 export async function serveOwner(
   owner: OwnerDefinition,
   settings: ServeSettings,
-  { verify, agreement, table, log, keeping, onStatement, verifyStatistics, clock, desk: deskBy }: ServeParts,
+  parts: ServeParts,
 ): Promise<ServedOwner> {
+  const { verify, agreement, table, log, keeping, onStatement, verifyStatistics, clock, desk: deskBy } = parts
   if (typeof verify !== 'function') throw new Error('an owner without a verifier does not start')
   if (agreement === undefined || table === undefined) throw new Error('an owner without a table does not start')
   const tls = settings.tls && createTls(settings.tls, { onChange: error => tellOfCertificate(log, error) })
   const http = hubFetch(tls)
+  const telemetry = parts.telemetry ?? silentTelemetry()
+  const watch = createOwnerWatch(telemetry)
   const pool = ownPool(settings.databaseUrl, log, 10, settings.databaseWaitMs)
   const db = new Kysely<never>({
     dialect: new PostgresDialect({ pool }),
@@ -136,22 +145,29 @@ export async function serveOwner(
     const { schema, classes } = guardedSchema(...auditing(audited, ...explained), { commands: isRegistry })
     const rules = decisionRules(owner.code, agreement, table, schema, classes)
     const explain = createExplainer(owner.code, agreement, table, fieldNeeds(owner.code, schema, classes))
-    const report = rowReporter(log)
-    const writeLog = logWriter(db)
+    const report = rowReporter(log, watch.flawed)
+    const writeLog = watch.logWriter(logWriter(db))
+    watch.pool(pool)
+    if (keeping) watch.checkpoints(db)
+    if (office) watch.backlog(office.backlog)
     const asked = rememberAsked(classes)
-    const contextFor: ServerParts['contextFor'] = (caller, command): ServedContext => {
+    const contextFor: ServerParts['contextFor'] = (caller, command, origin): ServedContext => {
+      const { requestId } = caller
+      const span = telemetry.follow(requestId, 'answer', origin, { owner: owner.code })
+      if (span.traceId !== undefined) log.info({ requestId }, 'a request is traced')
       const release: RequestRelease = new RequestRelease({
         caller,
         rules,
-        async loadCases(ids) {
+        loadCases: watch.loader(span, async ids => {
           const drafts = await loadCases(ids, { caller, release })
           for (const { flawed } of drafts) if (flawed !== undefined) report(flawed)
           return drafts
-        },
+        }),
         askedIn: asked,
         writeLog,
       })
-      return { caller, release, explain: forOneRequest(explain), ...((isRegistry || owner.asksMembers) && { command }) }
+      const known = { caller, release, explain: forOneRequest(explain), span }
+      return { ...known, ...((isRegistry || owner.asksMembers) && { command }) }
     }
     const member =
       desk !== undefined && isMemberCode(owner.code)
@@ -169,6 +185,7 @@ export async function serveOwner(
       ...(tls && settings.tls && { tls: { tls, mutual: settings.tls.mutual } }),
       log,
       addRoutes(server) {
+        watch.requests(server)
         if (keeping && peers) addLogRoutes(server, owner.code, db, peers)
         if (member !== null) deskRoutes(server, member)
         if (office !== undefined && desk?.registry) registryRoutes(server, office, desk.registry.publicJwks)
@@ -176,12 +193,14 @@ export async function serveOwner(
       },
     })
     await office?.start()
+    const metricsUrl = await telemetry.listen(tls)
     const url = await app.listen({ host: settings.host, port: settings.port })
     member?.gate.knock()
     const { databaseUrl } = settings
     const keeper = keeping && peers && (await startKeeper({ owner: owner.code, databaseUrl, keeping, peers, log }))
     return {
       url,
+      metricsUrl,
       ready: member?.gate.opened ?? Promise.resolve(),
       async close() {
         member?.gate.close()

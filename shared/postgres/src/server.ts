@@ -76,7 +76,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   wal_level: 'minimal',
   lc_messages: 'C',
   log_checkpoints: 'off',
-  // Statements and details of errors hold values; a log must not.
+  // Messages, statements and details of errors hold values; a log must not. Whoever asked is told the code.
+  log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
 }

@@ -6,7 +6,7 @@ import { type OwnerVariables, ownerVariables, VARIABLES } from './variables.ts'
 export function settingsTable(): string {
   const rows = [
     ...VARIABLES.map(variable => row(variable, variable.default)),
-    ...(['port', 'url', 'databaseUrl', 'migrateDatabaseUrl', 'logKey'] as const).map(ownerRow),
+    ...(['port', 'url', 'databaseUrl', 'migrateDatabaseUrl', 'logKey', 'metricsPort'] as const).map(ownerRow),
   ]
   return `${INTRODUCTION}\n${[HEAD, ...rows].join('\n')}\n`
 }

@@ -15,6 +15,7 @@ export {
   type ServerSettings,
   type StatisticsSettings,
   statisticsSettings,
+  type TelemetrySettings,
   type TlsSettings,
   type UpkeepSettings,
   upkeepSettings,

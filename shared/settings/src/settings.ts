@@ -17,6 +17,15 @@ export interface ServerSettings {
   readonly logLevel: string
   /** Absent where the process speaks plain HTTP, which it may on loopback only. */
   readonly tls?: TlsSettings
+  readonly telemetry?: TelemetrySettings
+}
+
+/** What a process tells of itself; what is absent, it does not tell. */
+export interface TelemetrySettings {
+  /** Where Prometheus reads metrics. Port 0 takes any free one. */
+  readonly metrics?: { readonly host: string; readonly port: number; readonly variable: string }
+  /** Where traces are sent, and of how many requests: a share from 0 to 1. Owners trace what the gateway traces. */
+  readonly traces?: { readonly url: string; readonly share: number }
 }
 
 /** Paths of PEM files. */
@@ -155,12 +164,36 @@ function tlsSettings(reader: Reader, mutual: boolean): { readonly tls?: TlsSetti
   return {}
 }
 
+function telemetrySettings(
+  reader: Reader,
+  port: ReturnType<typeof variables.ownerVariables>['metricsPort'],
+  perThousand: number,
+): { readonly telemetry?: TelemetrySettings } {
+  const metrics = reader.optional(port)
+  const host = reader.get(variables.METRICS_HOST)
+  if (metrics !== undefined && !isLoopback(host) && reader.optional(variables.TLS_CERTIFICATE_FILE) === undefined) {
+    throw new SettingsError(
+      variables.TLS_CERTIFICATE_FILE.name,
+      'is missing: metrics go by plain http on loopback only',
+    )
+  }
+  const url = reader.optional(variables.TRACES_URL)
+  if (metrics === undefined && url === undefined) return {}
+  return {
+    telemetry: {
+      ...(metrics !== undefined && { metrics: { host, port: metrics, variable: port.name } }),
+      ...(url !== undefined && { traces: { url, share: perThousand / 1_000 } }),
+    },
+  }
+}
+
 /** @throws SettingsError */
 export function gatewaySettings(env: Environment): GatewaySettings {
   const reader = readerOf(env)
   return {
     ...serverSettings(reader, reader.get(variables.GATEWAY_PORT)),
     ...tlsSettings(reader, false),
+    ...telemetrySettings(reader, variables.GATEWAY_METRICS_PORT, reader.get(variables.TRACES_PER_THOUSAND)),
     url: reader.get(variables.GATEWAY_URL),
     signingKey: reader.get(variables.GATEWAY_SIGNING_KEY),
     furtherKeys: reader.optional(variables.GATEWAY_FURTHER_KEYS) ?? [],
@@ -201,6 +234,7 @@ export function ownerSettings(owner: Owner, env: Environment): OwnerSettings {
   return {
     ...serverSettings(reader, reader.get(own.port)),
     ...tlsSettings(reader, reader.get(variables.TLS_MUTUAL)),
+    ...telemetrySettings(reader, own.metricsPort, 0),
     owner,
     databaseUrl: reader.get(own.databaseUrl),
     issuer: reader.get(variables.OIDC_ISSUER),

@@ -118,6 +118,45 @@ export const LOG_LEVEL: Variable<(typeof LOG_LEVELS)[number]> = {
   usedBy: [...SERVERS, 'start'],
 }
 
+export const METRICS_HOST: Variable<string> = {
+  name: 'METRICS_HOST',
+  meaning:
+    'The address that metrics are served on, where they have a port. Beyond loopback by TLS, to whoever shows a certificate of the same authority. See [operations.md](operations.md).',
+  must: 'be an IP address or localhost',
+  schema: schema.host,
+  rule: hostRule,
+  default: '127.0.0.1',
+  show: true,
+  usedBy: ['gateway', 'owner'],
+}
+
+const METRICS_PORT = { ...PORT, optional: 'no metrics are served' } as const
+
+export const GATEWAY_METRICS_PORT: Variable<number> = {
+  ...METRICS_PORT,
+  name: 'GATEWAY_METRICS_PORT',
+  meaning: "Port of the gateway's metrics, for Prometheus: `/metrics`. 9464 is the custom.",
+  usedBy: ['gateway'],
+}
+
+export const TRACES_URL: Variable<string> = {
+  ...HTTP_URL,
+  name: 'TRACES_URL',
+  meaning: 'Where traces are sent, by OTLP over HTTP, such as `http://127.0.0.1:4318/v1/traces`.',
+  optional: 'nothing is traced',
+  usedBy: ['gateway', 'owner'],
+}
+
+export const TRACES_PER_THOUSAND: Variable<number> = {
+  name: 'TRACES_PER_THOUSAND',
+  meaning: 'How many of a thousand requests are traced, where traces are sent anywhere. Owners follow the gateway.',
+  must: 'be a number from 0 to 1000',
+  schema: schema.integer(0, 1_000),
+  default: '10',
+  show: true,
+  usedBy: ['gateway'],
+}
+
 export const GATEWAY_PORT: Variable<number> = {
   ...PORT,
   name: 'GATEWAY_PORT',
@@ -485,6 +524,10 @@ export const VARIABLES = [
   HUB_DATA_DIR,
   HUB_CASES,
   LOG_LEVEL,
+  METRICS_HOST,
+  GATEWAY_METRICS_PORT,
+  TRACES_URL,
+  TRACES_PER_THOUSAND,
   GATEWAY_PORT,
   GATEWAY_URL,
   GATEWAY_JWKS_URL,
@@ -529,9 +572,10 @@ export interface OwnerVariables {
   readonly databaseUrl: Variable<string>
   readonly migrateDatabaseUrl: Variable<string>
   readonly logKey: Variable<schema.SigningKeyJwk>
+  readonly metricsPort: Variable<number>
 }
 
-/** The five variables of one owner: `EMERGENCY_PORT`, `EMERGENCY_URL`, … */
+/** The six variables of one owner: `EMERGENCY_PORT`, `EMERGENCY_URL`, … */
 export function ownerVariables(owner: Owner): OwnerVariables {
   const prefix = owner.toUpperCase()
   return {
@@ -569,6 +613,12 @@ export function ownerVariables(owner: Owner): OwnerVariables {
       made: 'made at the first start',
       show: false,
       usedBy: ['owner', 'upkeep'],
+    },
+    metricsPort: {
+      ...METRICS_PORT,
+      name: `${prefix}_METRICS_PORT`,
+      meaning: "Port of the owner's metrics, for Prometheus: `/metrics`.",
+      usedBy: ['owner'],
     },
   }
 }

@@ -14,6 +14,7 @@ import { deskParts, loadPlan, migrateOwner, type OwnerDefinition, type ServedOwn
 import { type OwnerDatabase, testPostgres } from '@hub/postgres'
 import type { GatewaySettings } from '@hub/settings'
 import { defineStatistics, PLAN_FILE } from '@hub/statistics'
+import { createLog, silentTelemetry, type Telemetry } from '@hub/telemetry'
 import type { Authority } from '@hub/tls/testing'
 import { MEMBER_CODES, type MemberCode, OWNERS, type Owner, type Purpose, STATISTICS } from '@hub/vocabulary'
 import { pino } from 'pino'
@@ -56,6 +57,10 @@ export interface HubOptions {
   readonly tls?: Authority
   /** Takes the log lines of gateway and owners. */
   readonly onLogLine?: (line: string) => void
+  /** What each process tells of itself; nothing unless given. Whoever made it closes it. */
+  readonly telemetry?: (process: 'gateway' | Owner) => Telemetry
+  /** Another PostgreSQL than the one of all tests, by its superuser. */
+  readonly postgresUrl?: string
   /** The time by which periods are over; epoch milliseconds. The system's unless told otherwise. */
   readonly clock?: () => number
 }
@@ -107,6 +112,8 @@ export interface Hub extends AsyncDisposable {
   readonly proxies: Readonly<Record<Owner, RecordingProxy>>
   /** Base URL of an owner itself, past the recorder. */
   readonly ownerUrl: (owner: Owner) => string
+  /** Where a process serves its metrics, if it has any. */
+  readonly metricsUrl: (process: 'gateway' | Owner) => string
   token(sub: string): Promise<string>
   query(as: As, query: string, variables?: object, operationName?: string): Promise<Answer>
   /** To the first gateway, unless told otherwise. */
@@ -136,7 +143,8 @@ export interface Hub extends AsyncDisposable {
 export async function startHub(options: HubOptions = {}): Promise<Hub> {
   const stack = new AsyncDisposableStack()
   const { onLogLine } = options
-  const log = onLogLine ? pino({ level: 'trace' }, { write: onLogLine }) : pino({ level: 'silent' })
+  const logOf = (telemetry: Telemetry) =>
+    onLogLine ? createLog(telemetry, { level: 'trace' }, { write: onLogLine }) : pino({ level: 'silent' })
   const statisticsKey = await generateSigningKey()
   const tableSigner = createAssertionSigner({
     privateKey: statisticsKey.privateJwk,
@@ -145,7 +153,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   })
   const clock = options.clock ?? Date.now
   const definitions = new Map(await ownerDefinitions())
-  const { databases, showcase } = options.sameDataAs ?? (await loadData(definitions, options.cases ?? 0, stack))
+  const { databases, showcase } = options.sameDataAs ?? (await loadData(definitions, options, stack))
   const agreement = options.agreement?.owners ?? loadAgreement()
   const statements: Partial<Record<Owner, string[]>> = {}
   const parsed: Partial<Record<Owner, readonly Parsed[]>> = {}
@@ -178,6 +186,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   const server = { demo: true, production: options.production ?? false, host: '127.0.0.1', port: 0, logLevel: 'silent' }
   const registryKey = await generateSigningKey()
   const served: ServedOwner[] = []
+  const metricsUrls = new Map<'gateway' | Owner, string | undefined>()
   const current = new Map<Owner, ServedOwner>()
   const starts = new Map<Owner, (databaseUrl?: string) => Promise<ServedOwner>>()
   // Where owners listen is known only once they do; the registry, which comes first, asks when it needs to know.
@@ -227,6 +236,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       by: 'statistics',
       ...(options.keys && { keys: options.keys }),
     })
+    const telemetry = options.telemetry?.(owner) ?? silentTelemetry()
     const start = async (elsewhere?: string): Promise<ServedOwner> => {
       const changed = { ...settings, databaseUrl: elsewhere ?? settings.databaseUrl }
       const running = await serveOwner(
@@ -238,11 +248,13 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
           clock,
           agreement: agreement.agreement,
           table: agreement.tableOf(owner),
-          log,
+          telemetry,
+          log: logOf(telemetry),
           desk: deskParts(changed, options.keys),
         },
       )
       urls[owner] = running.url
+      metricsUrls.set(owner, running.metricsUrl)
       current.set(owner, running)
       return running
     }
@@ -290,11 +302,13 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     },
     ...options.gateway,
   }
+  const telemetry = options.telemetry?.('gateway') ?? silentTelemetry()
   const parts: GatewayParts = {
+    telemetry,
     supergraphSdl: supergraphSdl(),
     tables: options.agreement?.gateway ?? loadAgreement(),
     operations: options.operations ?? readOperations(OPERATIONS),
-    log,
+    log: logOf(telemetry),
     ...(options.keys && { keys: options.keys }),
   }
   const startOne = async (changes: Partial<GatewaySettings>): Promise<RunningGateway> => {
@@ -304,6 +318,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   }
   const first = await startOne({})
   gateways = [first]
+  metricsUrls.set('gateway', first.metricsUrl)
   const url = options.tls ? front.url : first.url
 
   const tokens = new Map<string, { readonly value: Promise<string>; readonly until: number }>()
@@ -315,6 +330,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     databases,
     proxies: complete,
     ownerUrl: owner => urls[owner] ?? '',
+    metricsUrl: process => metricsUrls.get(process) ?? '',
     token(sub) {
       const kept = tokens.get(sub)
       if (kept !== undefined && kept.until > Date.now()) return kept.value
@@ -375,10 +391,10 @@ function isQueue(text: string): boolean {
 /** Databases of one's own, with demonstration data. */
 async function loadData(
   definitions: ReadonlyMap<Owner, OwnerDefinition>,
-  cases: number,
+  { cases = 0, postgresUrl = inject('postgresUrl') }: Pick<HubOptions, 'cases' | 'postgresUrl'>,
   stack: AsyncDisposableStack,
 ): Promise<Pick<Hub, 'databases' | 'showcase'>> {
-  const owners = await testPostgres(inject('postgresUrl')).createOwners()
+  const owners = await testPostgres(postgresUrl).createOwners()
   stack.defer(() => owners[Symbol.asyncDispose]())
   const { databases } = owners
   await Promise.all(OWNERS.map(owner => migrateOwner(definition(definitions, owner), databases[owner].migrateUrl)))

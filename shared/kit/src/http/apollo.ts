@@ -63,6 +63,7 @@ function release(log: Logger): ApolloServerPlugin<ServedContext> {
           }
         },
         async willSendResponse({ response, contextValue }) {
+          contextValue.span.end({ outcome: contextValue.release.failure === undefined ? 'ANSWERED' : 'FAILED' })
           if (response.body.kind !== 'single') throw new Error('answers are sent whole')
           const { failure } = contextValue.release
           if (failure !== undefined) {

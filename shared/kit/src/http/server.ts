@@ -7,6 +7,7 @@ import {
   type OwnerVerifier,
   RefusedError,
 } from '@hub/assertion'
+import { originIn, type TraceOrigin } from '@hub/telemetry'
 import { followTls, overTls, type Tls } from '@hub/tls'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { Logger } from 'pino'
@@ -17,7 +18,7 @@ export interface ServerParts {
   /** Started. */
   readonly apollo: ApolloServer<ServedContext>
   readonly verify: OwnerVerifier
-  readonly contextFor: (caller: Caller, command: CommandCredentials) => ServedContext
+  readonly contextFor: (caller: Caller, command: CommandCredentials, origin: TraceOrigin | undefined) => ServedContext
   /** Resolves where the owner can answer. */
   readonly checkReady: () => Promise<void>
   /** Whether the owner may answer yet. */
@@ -84,8 +85,9 @@ export function createServer(parts: ServerParts): FastifyInstance {
     context: async request => {
       const caller = callers.get(request)
       if (caller === undefined) throw new Error('a request was not verified')
-      const { 'members-token': membersToken, 'command-signature': commandSignature } = request.headers
-      return contextFor(caller, { membersToken: oneWord(membersToken), commandSignature: oneWord(commandSignature) })
+      const { 'members-token': membersToken, 'command-signature': commandSignature, traceparent } = request.headers
+      const command = { membersToken: oneWord(membersToken), commandSignature: oneWord(commandSignature) }
+      return contextFor(caller, command, originIn(traceparent))
     },
   })
   app.post('/graphql', {

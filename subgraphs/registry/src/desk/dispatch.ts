@@ -1,6 +1,7 @@
-import { type DeskHost, derivedId, type NarrowOrder, type OrderOutcome } from '@hub/kit'
+import { type DeskBacklog, type DeskHost, derivedId, type NarrowOrder, type OrderOutcome } from '@hub/kit'
 import { isMemberCode, type MemberCode, purposeBit } from '@hub/vocabulary'
 import { type Kysely, sql } from 'kysely'
+import { readBacklog } from './backlog.ts'
 import { insertNotices } from './items.ts'
 import { applyMirror, denyWhileFenced, lockCase } from './mirrors.ts'
 import { DELIVER, MIRROR, type Queue } from './queue.ts'
@@ -29,6 +30,7 @@ export interface Dispatch {
   catchUp(owner: MemberCode, nonce: string, after: number): Promise<void>
   start(): Promise<void>
   stop(): Promise<void>
+  backlog(): Promise<DeskBacklog>
 }
 
 export interface Delivered {
@@ -204,6 +206,7 @@ export function createDispatch(db: Kysely<never>, { client, log }: DeskHost, que
     },
 
     stop: () => queue.stop(),
+    backlog: () => readBacklog(db),
   }
 }
 

@@ -20,6 +20,7 @@ export function createOffice(
       knock: (owner, nonce, after) => dispatch.catchUp(owner, nonce, after),
       start: () => dispatch.start(),
       stop: () => dispatch.stop(),
+      backlog: () => dispatch.backlog(),
     },
   }
 }

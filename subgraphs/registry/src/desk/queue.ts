@@ -4,9 +4,9 @@ import { PgBoss } from 'pg-boss'
 
 const SCHEMA = 'queue'
 /** Members with orders that they have not confirmed. */
-export const DELIVER = 'deliver'
+export const DELIVER = 'deliver' as const
 /** Cases whose mirror of one owner is to be read again. */
-export const MIRROR = 'mirror'
+export const MIRROR = 'mirror' as const
 
 /** Orders are retried for years: nothing that narrows is ever given up. */
 const RETRIES = { retryLimit: 2_000_000_000, retryDelay: 2, retryBackoff: false, expireInSeconds: 30 }
