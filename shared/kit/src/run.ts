@@ -1,5 +1,6 @@
 import { loadAgreement } from '@hub/agreement'
 import { createOwnerVerifier } from '@hub/assertion'
+import { drainOnSignals } from '@hub/lifecycle'
 import { migrationSettings, ownerSettings, SettingsError } from '@hub/settings'
 import { createLog, createTelemetry } from '@hub/telemetry'
 import { deskParts } from './desk/parts.ts'
@@ -65,21 +66,24 @@ async function serve(owner: OwnerDefinition): Promise<void> {
   }
   const desk = deskParts(settings)
   const parts = { verify, agreement, table: tableOf(owner.code), log, telemetry, keeping, desk }
-  const served = await serveOwner(owner, settings, { ...parts, ...(verifyStatistics && { verifyStatistics }) })
-  let closing = false
-  const stop = () => {
-    if (closing) return
-    closing = true
-    void served
-      .close()
-      .then(() => telemetry.close())
-      .then(() => process.exit(0))
+  const served = await serveOwner(
+    owner,
+    { ...settings, patient: true },
+    { ...parts, ...(verifyStatistics && { verifyStatistics }) },
+  )
+  const drain: typeof served.drain = async times => {
+    const cut = await served.drain(times)
+    await telemetry.close()
+    return cut
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  // A supervisor that is gone cannot stop it any more.
-  process.on('disconnect', stop)
-  await served.ready
+  drainOnSignals(drain, settings.drain, log)
+  try {
+    await served.ready
+  } catch (error) {
+    await served.close()
+    await telemetry.close()
+    throw error
+  }
   const { url, metricsUrl } = served
   log.info({ url, ...(metricsUrl !== undefined && { metricsUrl }) }, 'ready')
   process.send?.('ready')

@@ -1,3 +1,4 @@
+export { databaseAddresses } from './database-addresses.ts'
 export { settingsTable } from './documentation.ts'
 export { SettingsError } from './error.ts'
 export { isLoopback } from './rules.ts'

@@ -1,5 +1,6 @@
 import { OWNERS, type Owner } from '@hub/vocabulary'
 import { z } from 'zod'
+import { databaseAddresses } from './database-addresses.ts'
 
 /** Every value arrives as a non-empty string. Ports may be 0: any free one. */
 export const port = z
@@ -33,7 +34,8 @@ function urlOf(...protocols: string[]) {
 }
 
 export const httpUrl = urlOf('http:', 'https:')
-export const databaseUrl = urlOf('postgres:', 'postgresql:')
+/** With one host or several: `postgres://user:password@first:5432,second:5432/database?target_session_attrs=read-write`. */
+export const databaseUrl = z.string().refine(value => databaseAddresses(value) !== null)
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 

@@ -17,6 +17,8 @@ export interface ServerSettings {
   readonly logLevel: string
   /** Absent where the process speaks plain HTTP, which it may on loopback only. */
   readonly tls?: TlsSettings
+  /** How it ends when it is told to. */
+  readonly drain: { readonly graceMs: number; readonly limitMs: number }
   readonly telemetry?: TelemetrySettings
 }
 
@@ -145,6 +147,7 @@ function serverSettings(reader: Reader, port: number): ServerSettings {
     host: reader.get(variables.HUB_HOST),
     port,
     logLevel: reader.get(variables.LOG_LEVEL),
+    drain: { graceMs: reader.get(variables.DRAIN_GRACE_MS), limitMs: reader.get(variables.DRAIN_LIMIT_MS) },
   }
 }
 

@@ -11,7 +11,7 @@ const PORT = { schema: schema.port, must: 'be a port number from 0 to 65535 (0: 
 const HTTP_URL = { schema: schema.httpUrl, must: 'be an http or https URL', rule: httpUrlRule, show: false } as const
 const DATABASE_URL = {
   schema: schema.databaseUrl,
-  must: 'be a URL like postgres://user:password@host:port/database',
+  must: 'be a URL like postgres://user:password@host:port/database, or with several hosts host:port,host:port',
   rule: databaseUrlRule,
   show: false,
   made: 'made at the first start',
@@ -52,6 +52,29 @@ export const HUB_HOST: Variable<string> = {
   default: '127.0.0.1',
   show: true,
   usedBy: [...SERVERS, 'upkeep', 'start'],
+}
+
+export const DRAIN_GRACE_MS: Variable<number> = {
+  name: 'DRAIN_GRACE_MS',
+  meaning:
+    'How long a process that is told to end goes on as before, after it has said at `/health/ready` that it is not ready: as long as a balancer takes to notice, in milliseconds. See [operations.md](operations.md).',
+  must: 'be a number of milliseconds from 0 to 60000',
+  schema: schema.integer(0, 60_000),
+  default: '5000',
+  demoDefault: '0',
+  show: true,
+  usedBy: ['gateway', 'owner'],
+}
+
+export const DRAIN_LIMIT_MS: Variable<number> = {
+  name: 'DRAIN_LIMIT_MS',
+  meaning: 'How long requests that are under way by then may still take, in milliseconds.',
+  must: 'be a number of milliseconds from 0 to 300000',
+  schema: schema.integer(0, 300_000),
+  default: '20000',
+  demoDefault: '2000',
+  show: true,
+  usedBy: ['gateway', 'owner'],
 }
 
 export const HUB_DATA_DIR: Variable<string> = {
@@ -521,6 +544,8 @@ export const VARIABLES = [
   TLS_KEY_FILE,
   TLS_AUTHORITY_FILE,
   TLS_MUTUAL,
+  DRAIN_GRACE_MS,
+  DRAIN_LIMIT_MS,
   HUB_DATA_DIR,
   HUB_CASES,
   LOG_LEVEL,
@@ -596,7 +621,8 @@ export function ownerVariables(owner: Owner): OwnerVariables {
     databaseUrl: {
       ...DATABASE_URL,
       name: `${prefix}_DATABASE_URL`,
-      meaning: "The owner's own PostgreSQL, by the login that serves: it reads, and adds to ledger and log.",
+      meaning:
+        "The owner's own PostgreSQL, by the login that serves: it reads, and adds to ledger and log. May name several servers of which one takes writes: see [operations.md](operations.md).",
       usedBy: ['owner'],
     },
     migrateDatabaseUrl: {

@@ -3,6 +3,13 @@ import type pg from 'pg'
 /** The database cannot be served from as it is. The message is one line without values. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError'
+  /** Whether it can become good by itself, or by a migration. */
+  readonly passes: boolean
+
+  constructor(message: string, { passes, ...options }: ErrorOptions & { readonly passes: boolean }) {
+    super(message, options)
+    this.passes = passes
+  }
 }
 
 /**
@@ -13,10 +20,17 @@ export class DatabaseError extends Error {
  */
 export async function checkDatabase(pool: pg.Pool): Promise<void> {
   const { migrated, writes, rewrites, restoring } = await ask(pool)
-  if (restoring) throw new DatabaseError('the database is being restored, or a restore was cut short: run it again')
-  if (!migrated) throw new DatabaseError('the database is not migrated')
-  if (!writes) throw new DatabaseError('the database login may not write the release log')
-  if (rewrites) throw new DatabaseError('the database login may change the ledger: serve with the login that serves')
+  if (restoring) {
+    const message = 'the database is being restored, or a restore was cut short: run it again'
+    throw new DatabaseError(message, { passes: true })
+  }
+  if (rewrites) {
+    const message = 'the database login may change the ledger: serve with the login that serves'
+    throw new DatabaseError(message, { passes: false })
+  }
+  if (!migrated) throw new DatabaseError('the database is not migrated', { passes: true })
+  // Rights are given at the end of a migration.
+  if (!writes) throw new DatabaseError('the database login may not write the release log', { passes: true })
 }
 
 interface Rights {
@@ -39,6 +53,6 @@ async function ask(pool: pg.Pool): Promise<Rights> {
       from pg_class where relnamespace = to_regnamespace('ledger') and relkind = 'r'`)
     return rows[0] ?? { migrated: false, writes: false, rewrites: false, restoring: false }
   } catch (cause) {
-    throw new DatabaseError('the database cannot be reached', { cause })
+    throw new DatabaseError('the database cannot be reached', { cause, passes: true })
   }
 }
