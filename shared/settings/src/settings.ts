@@ -287,6 +287,38 @@ export function migrationSettings(owner: Owner, env: Environment): { readonly da
   return { databaseUrl: readerOf(env).get(variables.ownerVariables(owner).migrateDatabaseUrl) }
 }
 
+/** What the commands for an owner's database are told: backup, restore, erasure, retention. */
+export interface UpkeepSettings {
+  readonly owner: Owner
+  /** By the login that migrates. */
+  readonly databaseUrl: string
+  readonly logKey: SigningKeyJwk
+  readonly logPeers: ReadonlyMap<Owner, string>
+  readonly registryUrl: string
+  readonly tls?: TlsSettings
+  /** Each undefined where it is not set; a command that needs it says so. */
+  readonly backupDir: string | undefined
+  readonly backupRecipients: readonly string[] | undefined
+  readonly backupIdentity: string | undefined
+}
+
+/** @throws SettingsError */
+export function upkeepSettings(owner: Owner, env: Environment): UpkeepSettings {
+  const reader = readerOf(env)
+  const own = variables.ownerVariables(owner)
+  return {
+    ...tlsSettings(reader, false),
+    owner,
+    databaseUrl: reader.get(own.migrateDatabaseUrl),
+    logKey: reader.get(own.logKey),
+    logPeers: reader.get(variables.LOG_PEERS),
+    registryUrl: reader.get(variables.ownerVariables(REGISTRY.code).url),
+    backupDir: reader.optional(variables.BACKUP_DIR),
+    backupRecipients: reader.optional(variables.BACKUP_RECIPIENTS),
+    backupIdentity: reader.optional(variables.BACKUP_IDENTITY),
+  }
+}
+
 /** The embedded identity provider exists in demo mode only. @throws SettingsError */
 export function identitySettings(env: Environment): IdentitySettings {
   const reader = readerOf(env)
