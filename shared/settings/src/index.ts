@@ -18,6 +18,8 @@ export {
   statisticsSettings,
   type TelemetrySettings,
   type TlsSettings,
+  type UpkeepSettings,
+  upkeepSettings,
 } from './settings.ts'
 export { type PortSetting, type StartSettings, startSettings } from './start.ts'
 export type { Environment, Process } from './variable.ts'

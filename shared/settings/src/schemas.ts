@@ -107,6 +107,21 @@ export const ownerUrls = z
   .refine(all => new Set(all.map(([owner]) => owner)).size === all.length)
   .transform(all => new Map(all as readonly (readonly [Owner, string])[]) as ReadonlyMap<Owner, string>)
 
+/** Public keys of age: native ones (`age1…`) and hybrid ones (`age1pq1…`). */
+export const ageRecipients = z
+  .string()
+  .transform((value): readonly string[] => value.split(',').map(key => key.trim()))
+  .refine(keys => keys.every(key => /^age1[02-9a-z]{58,}$/.test(key)))
+
+/** An identity of age, taken out of a file with comments around it. */
+export const ageIdentity = z.string().transform((value, context): string => {
+  const lines = value.split(/\r?\n/).filter(line => line !== '' && !line.startsWith('#'))
+  const [identity] = lines
+  if (lines.length === 1 && identity !== undefined && /^AGE-SECRET-KEY-[0-9A-Z-]+$/.test(identity)) return identity
+  context.addIssue({ code: 'custom' })
+  return z.NEVER
+})
+
 function parseJson(value: string): unknown {
   try {
     return JSON.parse(value)

@@ -116,6 +116,8 @@ export interface DeskSettings {
   readonly memberTimeoutMs: number
   /** How long the gateways' knowledge of who holds a case can outlive a fence. */
   readonly fenceMs: number
+  /** How often members are asked on which cases they were active, for statistics. */
+  readonly activitySeconds: number
 }
 
 /** What the statistics subgraph is told besides. */
@@ -264,6 +266,7 @@ function deskSettings(reader: Reader): DeskSettings {
     ownerUrls: perOwner(owner => reader.get(variables.ownerVariables(owner).url)),
     memberTimeoutMs: reader.get(variables.MEMBER_TIMEOUT_MS),
     fenceMs: reader.get(variables.HOLDERS_LIFE_MS) + CLOCK_LEEWAY_MS + LOGGING_MS,
+    activitySeconds: reader.get(variables.STATISTICS_ACTIVITY_SECONDS),
   }
 }
 
@@ -282,6 +285,38 @@ export function statisticsSettings(env: Environment): StatisticsSettings {
 /** For the command that migrates an owner's database. @throws SettingsError */
 export function migrationSettings(owner: Owner, env: Environment): { readonly databaseUrl: string } {
   return { databaseUrl: readerOf(env).get(variables.ownerVariables(owner).migrateDatabaseUrl) }
+}
+
+/** What the commands for an owner's database are told: backup, restore, erasure, retention. */
+export interface UpkeepSettings {
+  readonly owner: Owner
+  /** By the login that migrates. */
+  readonly databaseUrl: string
+  readonly logKey: SigningKeyJwk
+  readonly logPeers: ReadonlyMap<Owner, string>
+  readonly registryUrl: string
+  readonly tls?: TlsSettings
+  /** Each undefined where it is not set; a command that needs it says so. */
+  readonly backupDir: string | undefined
+  readonly backupRecipients: readonly string[] | undefined
+  readonly backupIdentity: string | undefined
+}
+
+/** @throws SettingsError */
+export function upkeepSettings(owner: Owner, env: Environment): UpkeepSettings {
+  const reader = readerOf(env)
+  const own = variables.ownerVariables(owner)
+  return {
+    ...tlsSettings(reader, false),
+    owner,
+    databaseUrl: reader.get(own.migrateDatabaseUrl),
+    logKey: reader.get(own.logKey),
+    logPeers: reader.get(variables.LOG_PEERS),
+    registryUrl: reader.get(variables.ownerVariables(REGISTRY.code).url),
+    backupDir: reader.optional(variables.BACKUP_DIR),
+    backupRecipients: reader.optional(variables.BACKUP_RECIPIENTS),
+    backupIdentity: reader.optional(variables.BACKUP_IDENTITY),
+  }
 }
 
 /** The embedded identity provider exists in demo mode only. @throws SettingsError */

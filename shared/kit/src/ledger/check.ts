@@ -19,7 +19,11 @@ export class DatabaseError extends Error {
  * @throws DatabaseError
  */
 export async function checkDatabase(pool: pg.Pool): Promise<void> {
-  const { migrated, writes, rewrites } = await ask(pool)
+  const { migrated, writes, rewrites, restoring } = await ask(pool)
+  if (restoring) {
+    const message = 'the database is being restored, or a restore was cut short: run it again'
+    throw new DatabaseError(message, { passes: true })
+  }
   if (rewrites) {
     const message = 'the database login may change the ledger: serve with the login that serves'
     throw new DatabaseError(message, { passes: false })
@@ -33,6 +37,7 @@ interface Rights {
   readonly migrated: boolean
   readonly writes: boolean
   readonly rewrites: boolean
+  readonly restoring: boolean
 }
 
 async function ask(pool: pg.Pool): Promise<Rights> {
@@ -43,9 +48,10 @@ async function ask(pool: pg.Pool): Promise<Rights> {
         coalesce(bool_and(has_table_privilege(oid, 'insert') or relname = 'case_epoch'), false) as writes,
         coalesce(bool_or(has_table_privilege(oid, 'update') or has_table_privilege(oid, 'delete')
           or has_table_privilege(oid, 'truncate')
-          or (relname = 'case_epoch' and has_table_privilege(oid, 'insert'))), false) as rewrites
+          or (relname = 'case_epoch' and has_table_privilege(oid, 'insert'))), false) as rewrites,
+        to_regnamespace('restoring') is not null as restoring
       from pg_class where relnamespace = to_regnamespace('ledger') and relkind = 'r'`)
-    return rows[0] ?? { migrated: false, writes: false, rewrites: false }
+    return rows[0] ?? { migrated: false, writes: false, rewrites: false, restoring: false }
   } catch (cause) {
     throw new DatabaseError('the database cannot be reached', { cause, passes: true })
   }
