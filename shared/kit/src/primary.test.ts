@@ -10,7 +10,7 @@ let nobody: number
 beforeAll(async () => {
   const database = await testPostgres(inject('postgresUrl')).createDatabase()
   url = new URL(database.url)
-  dispose = () => database[Symbol.asyncDispose]()
+  dispose = async () => database[Symbol.asyncDispose]()
   nobody = await freePort()
 })
 afterAll(() => dispose())
