@@ -40,7 +40,6 @@ describe('what is offered to another member', () => {
     ['no purpose', ['IDENTITY'], [], 'NOTHING_NAMED'],
     ['what leaves through no consent', ['SOURCE'], ['CASE_COORDINATION'], 'BEYOND_RIGHT'],
     ['what is for another purpose', ['BANKING'], ['CASE_COORDINATION'], 'BEYOND_RIGHT'],
-    ['a purpose that opens nothing', ['IDENTITY'], ['CASE_COORDINATION', 'AUDIT'], 'BEYOND_RIGHT'],
   ])('%s', (_, categories, purposes, code) => {
     expect(refusalOf(() => checkScope([agreement], 'REFERRED', categories, purposes))).toBe(code)
   })
