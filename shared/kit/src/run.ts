@@ -1,5 +1,6 @@
 import { loadAgreement } from '@hub/agreement'
 import { createOwnerVerifier } from '@hub/assertion'
+import { follow, rootOf, rulesFolders } from '@hub/rollout'
 import { migrationSettings, ownerSettings, SettingsError } from '@hub/settings'
 import { createLog, createTelemetry } from '@hub/telemetry'
 import { deskParts } from './desk/parts.ts'
@@ -29,7 +30,9 @@ async function serve(owner: OwnerDefinition): Promise<void> {
   const settings = ownerSettings(owner.code, process.env)
   const telemetry = createTelemetry(settings.telemetry, owner.code)
   const log = createLog(telemetry, { level: settings.logLevel, base: { owner: owner.code } })
-  const { agreement, tableOf } = loadAgreement()
+  const load = () => loadAgreement(rootOf(settings.rulesDir))
+  const rules = load()
+  const { agreement, tableOf } = rules
   const { issuer, identityJwksUrl, gatewayJwksUrl } = settings
   const verify = createOwnerVerifier({
     owner: owner.code,
@@ -58,10 +61,22 @@ async function serve(owner: OwnerDefinition): Promise<void> {
   const desk = deskParts(settings)
   const parts = { verify, agreement, table: tableOf(owner.code), log, telemetry, keeping, desk }
   const served = await serveOwner(owner, settings, { ...parts, ...(verifyStatistics && { verifyStatistics }) })
+  const following = follow(
+    {
+      folders: () => rulesFolders(settings.rulesDir),
+      load,
+      digests: by => ({ agreement: by.agreement.digest, table: by.tableOf(owner.code).digest }),
+      take: by => served.take({ agreement: by.agreement, table: by.tableOf(owner.code) }),
+    },
+    rules,
+    { log, telemetry },
+  )
+  process.on('SIGHUP', following.look)
   let closing = false
   const stop = () => {
     if (closing) return
     closing = true
+    following.close()
     void served
       .close()
       .then(() => telemetry.close())

@@ -10,6 +10,7 @@ export const ALARMS = {
   'a checkpoint is not signed by its owner': 'UNSIGNED_CHECKPOINT',
   'the log of a member does not follow from what was seen': 'REWRITTEN_LOG',
   'a new certificate cannot be used; the last one goes on': 'CERTIFICATE',
+  'new rules cannot be used; the last ones go on': 'RULES_REFUSED',
   'a member sent a table that cannot be': 'IMPLAUSIBLE_TABLE',
 } as const
 

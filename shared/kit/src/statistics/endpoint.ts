@@ -1,9 +1,10 @@
 import { type Caller, KeysUnavailableError, type OwnerVerifier, RefusedError } from '@hub/assertion'
-import { type DecisionTable, decide, NO_FACTS } from '@hub/decision'
+import { decide, NO_FACTS } from '@hub/decision'
 import { AGGREGATE } from '@hub/vocabulary'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { errorForLog } from '../http/errors.ts'
+import type { OwnTables } from '../owner.ts'
 import { RefusedTableError, TABLE_REFUSALS } from './refused-table.ts'
 import type { TableMaker, TableQuestion } from './table.ts'
 
@@ -11,8 +12,7 @@ export interface EndpointParts {
   readonly maker: TableMaker
   /** Of assertions by the statistics, and of nobody else's. */
   readonly verify: OwnerVerifier
-  readonly agreement: DecisionTable
-  readonly table: DecisionTable
+  readonly tables: () => OwnTables
   readonly log: Logger
 }
 
@@ -58,7 +58,8 @@ async function verified(request: FastifyRequest, parts: EndpointParts): Promise<
   if (credentials.hubAssertion === undefined) throw new RefusedError('hub-assertion', 'MISSING')
   if (!Buffer.isBuffer(request.body)) throw new RefusedError('hub-assertion', 'BODY_MISMATCH')
   const caller = await parts.verify(credentials, request.body)
-  const { mask } = decide(parts.agreement, parts.table, caller.role, caller.purpose, NO_FACTS)
+  const { agreement, table } = parts.tables()
+  const { mask } = decide(agreement, table, caller.role, caller.purpose, NO_FACTS)
   return (mask & AGGREGATE) === 0 ? undefined : caller
 }
 

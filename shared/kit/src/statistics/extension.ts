@@ -17,7 +17,7 @@ const POOL = { max: 2, connectionTimeoutMillis: 10_000, statement_timeout: 120_0
 export function statisticsExtension(
   member: MemberCode,
   statistics: MemberStatistics | undefined,
-  { folder, databaseUrl, verifyStatistics, agreement, table, log, clock = Date.now }: ExtensionParts,
+  { folder, databaseUrl, verifyStatistics, tables, log, clock = Date.now }: ExtensionParts,
 ): OwnerExtension | undefined {
   const plan = loadOwnPlan(folder)
   if (plan === undefined || statistics === undefined || verifyStatistics === undefined) return undefined
@@ -27,7 +27,7 @@ export function statisticsExtension(
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
   const maker = createTableMaker(member, statistics, plan, db, clock)
   return {
-    routes: app => tableEndpoint(app, { maker, verify: verifyStatistics, agreement, table, log }),
+    routes: app => tableEndpoint(app, { maker, verify: verifyStatistics, tables, log }),
     async close() {
       await db.destroy()
       if (!pool.ended) await pool.end()
