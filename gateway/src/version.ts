@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { GatewayExecutionResult, GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface'
 import { takeStringsAlone } from '@hub/classification'
 import { createExecutor, type LoadedSupergraph, loadSupergraph, variableValue, withDefaults } from '@hub/execution'
-import { OWNERS } from '@hub/vocabulary'
+import { isOwner, OWNERS } from '@hub/vocabulary'
 import { getOperationAST } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { type AskingServices, createOwnerFetches, type OwnerFetch } from './ask/owner-fetches.ts'
@@ -40,6 +40,8 @@ export function createVersion(rules: Rules, services: AskingServices, watch: Wat
   const { supergraphSdl, tables, operations } = rules
   const isSame = before?.supergraph.sdl === supergraphSdl
   const supergraph = isSame ? before.supergraph : loadSupergraph(supergraphSdl)
+  const stranger = supergraph.subgraphs.find(({ name }) => !isOwner(name))
+  if (stranger !== undefined) throw new Error('schema/supergraph.graphql: names a graph that is no owner')
   if (!isSame) takeStringsAlone(supergraph.apiSchema)
   const snapshot = createSnapshot(supergraph.apiSchema, supergraphSdl, tables)
   checkOperations(operations, snapshot.schema)

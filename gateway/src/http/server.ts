@@ -63,7 +63,7 @@ const MOST_MS = 30_000
 
 /** The hub over HTTP: authenticate, then GraphQL by POST; and the hub's own pages, with the sessions of those at them. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { gateway, authenticate, limits, operationGate, session, watch, log } = options
+  const { authenticate, limits, operationGate, session, watch, log } = options
   const { origin } = new URL(session.url)
   const apollo = createApollo(options)
   await apollo.start()

@@ -1,4 +1,3 @@
-import type { DecisionTable } from '@hub/decision'
 import { inputError, type OwnerContext } from '@hub/kit'
 import type { Kysely } from 'kysely'
 import { draftOf } from './case-draft.ts'

@@ -7,7 +7,6 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph'
-import { loadAgreement } from '@hub/agreement'
 import { withHeader } from '@hub/classification'
 import { isMemberCode, type Owner } from '@hub/vocabulary'
 import DataLoader from 'dataloader'
