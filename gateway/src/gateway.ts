@@ -5,6 +5,7 @@ import {
   type KeyOptions,
   MEMBERS_AUDIENCE,
 } from '@hub/assertion'
+import type { DrainTimes } from '@hub/lifecycle'
 import type { GatewaySettings } from '@hub/settings'
 import { silentTelemetry, type Telemetry } from '@hub/telemetry'
 import { createTls, tellOfCertificate } from '@hub/tls'
@@ -36,6 +37,9 @@ export interface RunningGateway {
   readonly metricsUrl: string | undefined
   /** Goes by these rules from now on. @throws Error where they cannot be used; then it goes by the last ones */
   take(rules: Rules): void
+  /** Finishes what it has begun; resolves to how many requests took too long for that. */
+  drain(times: DrainTimes): Promise<number>
+  /** Cuts off whatever is under way. */
   close(): Promise<void>
 }
 
@@ -78,7 +82,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     requireDpop: settings.requireDpop,
     url: new URL(`${settings.url.replace(/\/$/, '')}/graphql`),
   })
-  const server = await createHttpServer({
+  const { server, doors } = await createHttpServer({
     gateway,
     authenticate,
     limits: createClientLimits(settings.requests),
@@ -93,17 +97,21 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     watch,
     log,
   })
-  const close = async () => {
+  const drain = async (times: DrainTimes): Promise<number> => {
+    const cut = await doors.drain(times)
     health.stop()
-    await server.close()
     await transport.close()
     tls?.close()
+    return cut
+  }
+  const close = async () => {
+    await drain({ graceMs: 0, limitMs: 0 })
   }
   try {
     await health.probeAll()
     const metricsUrl = await telemetry.listen(tls)
     const url = await server.listen({ host: settings.host, port: settings.port })
-    return { url, metricsUrl, take: gateway.take, close }
+    return { url, metricsUrl, take: gateway.take, drain, close }
   } catch (error) {
     await close()
     throw error

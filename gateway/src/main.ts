@@ -1,3 +1,4 @@
+import { drainOnSignals } from '@hub/lifecycle'
 import { follow, rootOf, rulesFolders } from '@hub/rollout'
 import { gatewaySettings, SettingsError } from '@hub/settings'
 import { createLog, createTelemetry } from '@hub/telemetry'
@@ -23,13 +24,13 @@ async function main(): Promise<void> {
   const folders = () => rulesFolders(settings.rulesDir)
   const following = follow({ folders, load, digests: digestsOf, take: gateway.take }, rules, { log, telemetry })
   process.on('SIGHUP', following.look)
-  const stop = async () => {
+  const drain: typeof gateway.drain = async times => {
     following.close()
-    await gateway.close()
+    const cut = await gateway.drain(times)
     await telemetry.close()
-    process.exit(0)
+    return cut
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => void stop())
+  drainOnSignals(drain, settings.drain, log)
   const { url, metricsUrl } = gateway
   log.info({ url, ...(metricsUrl !== undefined && { metricsUrl }) }, 'the gateway listens')
   process.send?.('ready')
