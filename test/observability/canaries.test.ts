@@ -323,9 +323,9 @@ describe('metrics', () => {
 describe('what operators are given', () => {
   /** Series of whole processes: a hub in a test seals no log and follows no files. */
   const ELSEWHERE = new Map([
-    ['hub_log_checkpoint_age_seconds', new Set<string>()],
-    ['hub_rules_refused', new Set<string>()],
-    ['hub_rollouts_total', new Set(['outcome'])],
+    ['hub_log_checkpoint_age_seconds', new Set(['job'])],
+    ['hub_rules_refused', new Set(['job'])],
+    ['hub_rollouts_total', new Set(['job', 'outcome'])],
   ])
   const asked = [
     ...read('deploy/observability/alerts.yml').matchAll(/^ +expr: (.+)$/gm),

@@ -84,7 +84,12 @@ export interface DeskParts {
   /** Base URL of the registry. */
   readonly registryUrl: string
   /** At the registry alone. */
-  readonly registry?: { readonly client: DeskClient; readonly publicJwks: object; readonly fenceMs: number }
+  readonly registry?: {
+    readonly client: DeskClient
+    readonly publicJwks: object
+    readonly fenceMs: number
+    readonly activitySeconds: number
+  }
 }
 
 export interface ServedOwner {
@@ -123,12 +128,14 @@ export async function serveOwner(
     dialect: new PostgresDialect({ pool }),
     log: event => onStatement?.(event.query.sql),
   })
+  const desk = deskBy?.(http.fetch)
   const extension = owner.extend?.({
     folder: owner.folder,
     databaseUrl: settings.databaseUrl,
     tables: () => tables,
     log,
     ...(verifyStatistics && { verifyStatistics }),
+    ...(desk && { verifyRegistry: desk.verifyRegistry }),
     ...(clock && { clock }),
   })
   // Whoever asks whether the owner can answer must not wait behind those whom it answers.
@@ -146,7 +153,6 @@ export async function serveOwner(
     await readiness.end()
   }
   try {
-    const desk = deskBy?.(http.fetch)
     const host = desk?.registry && { ...desk.registry, databaseUrl: settings.databaseUrl, log }
     const { loadCases, resolvers, office } = owner.bind(db, host, { log, ...(tls && { connect: tls.connect }) })
     const isRegistry = owner.code === REGISTRY.code
