@@ -5,6 +5,7 @@ import {
   type KeyOptions,
   MEMBERS_AUDIENCE,
 } from '@hub/assertion'
+import type { DrainTimes } from '@hub/lifecycle'
 import type { GatewaySettings } from '@hub/settings'
 import { silentTelemetry, type Telemetry } from '@hub/telemetry'
 import { createTls, tellOfCertificate } from '@hub/tls'
@@ -38,6 +39,9 @@ export interface RunningGateway {
   readonly url: string
   /** Where its metrics are, if they are served. */
   readonly metricsUrl: string | undefined
+  /** Finishes what it has begun; resolves to how many requests took too long for that. */
+  drain(times: DrainTimes): Promise<number>
+  /** Cuts off whatever is under way. */
   close(): Promise<void>
 }
 
@@ -81,7 +85,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     requireDpop: settings.requireDpop,
     url: new URL(`${settings.url.replace(/\/$/, '')}/graphql`),
   })
-  const server = await createHttpServer({
+  const { server, doors } = await createHttpServer({
     gateway,
     authenticate,
     limits: createClientLimits(settings.requests),
@@ -96,17 +100,21 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     watch,
     log,
   })
-  const close = async () => {
+  const drain = async (times: DrainTimes): Promise<number> => {
+    const cut = await doors.drain(times)
     health.stop()
-    await server.close()
     await transport.close()
     tls?.close()
+    return cut
+  }
+  const close = async () => {
+    await drain({ graceMs: 0, limitMs: 0 })
   }
   try {
     checkOperations(operations, gateway.snapshot.schema)
     await health.probeAll()
     const metricsUrl = await telemetry.listen(tls)
-    return { url: await server.listen({ host: settings.host, port: settings.port }), metricsUrl, close }
+    return { url: await server.listen({ host: settings.host, port: settings.port }), metricsUrl, drain, close }
   } catch (error) {
     await close()
     throw error

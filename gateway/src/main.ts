@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { loadAgreement } from '@hub/agreement'
+import { drainOnSignals } from '@hub/lifecycle'
 import { gatewaySettings, SettingsError } from '@hub/settings'
 import { createLog, createTelemetry } from '@hub/telemetry'
 import { startGateway } from './gateway.ts'
@@ -24,12 +25,12 @@ async function main(): Promise<void> {
     log,
     telemetry,
   })
-  const stop = async () => {
-    await gateway.close()
+  const drain: typeof gateway.drain = async times => {
+    const cut = await gateway.drain(times)
     await telemetry.close()
-    process.exit(0)
+    return cut
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => void stop())
+  drainOnSignals(drain, settings.drain, log)
   const { url, metricsUrl } = gateway
   log.info({ url, ...(metricsUrl !== undefined && { metricsUrl }) }, 'the gateway listens')
   process.send?.('ready')

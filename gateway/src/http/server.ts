@@ -1,4 +1,5 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify'
+import { createDoors, type Doors } from '@hub/lifecycle'
 import { followTls, overTls, type Tls } from '@hub/tls'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { JSONWebKeySet } from 'jose'
@@ -44,6 +45,11 @@ export interface HttpServerOptions {
   readonly log: Logger
 }
 
+export interface HttpServer {
+  readonly server: FastifyInstance
+  readonly doors: Doors
+}
+
 /** A request that was let in. */
 interface Admitted {
   readonly asking: Asking
@@ -62,7 +68,7 @@ declare module 'fastify' {
 const MOST_MS = 30_000
 
 /** The hub over HTTP: authenticate, then GraphQL by POST; and the hub's own pages, with the sessions of those at them. */
-export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { gateway, authenticate, limits, operationGate, session, watch, log } = options
   const { origin } = new URL(session.url)
   const apollo = createApollo(options)
@@ -73,11 +79,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     ...overTls(options.tls, { mutual: false }),
     bodyLimit: MOST_BYTES,
     requestTimeout: MOST_MS,
-    forceCloseConnections: true,
+    return503OnClosing: false,
     // An address that cannot be read is refused before any hook; the server's own words would repeat it.
     frameworkErrors: (_, __, reply) => sendError(reply as FastifyReply, 400, 'BAD_REQUEST', 'the address is malformed'),
   })
   followTls(server.server, options.tls, { mutual: false })
+  const doors = createDoors(server)
   // A form or plain text needs no preflight, so a page elsewhere could send it.
   server.removeContentTypeParser('text/plain')
   server.decorateRequest('admitted', null)
@@ -147,11 +154,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     },
   })
   server.get('/.well-known/jwks.json', () => options.publicJwks)
-  healthRoutes(server, options.health)
+  healthRoutes(server, options.health, doors)
   await servePages(server, options.pages, session.url)
   notFound(server, sendError)
   server.addHook('onClose', () => apollo.stop())
-  return server
+  return { server, doors }
 }
 
 /** An error of a request, as it is counted. */

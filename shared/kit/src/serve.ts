@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { CommandVerifier, OwnerVerifier, RegistryVerifier } from '@hub/assertion'
 import type { DecisionTable } from '@hub/decision'
+import type { DrainTimes } from '@hub/lifecycle'
 import type { TlsSettings } from '@hub/settings'
 import { silentTelemetry, type Telemetry } from '@hub/telemetry'
 import { createTls, tellOfCertificate } from '@hub/tls'
@@ -9,6 +10,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { auditing } from './audit/resolver.ts'
+import { begin } from './begin.ts'
 import type { ServedContext } from './context.ts'
 import { createGate } from './desk/catch-up.ts'
 import { createClerk } from './desk/clerk.ts'
@@ -32,7 +34,7 @@ import { rememberAsked } from './release/asked.ts'
 import { RequestRelease } from './release/release.ts'
 import { decisionRules } from './release/rules.ts'
 import { guardedSchema } from './schema.ts'
-import { startKeeper } from './transparency/keeper.ts'
+import { type Keeper, startKeeper } from './transparency/keeper.ts'
 import type { LogKeeping } from './transparency/parts.ts'
 import { createPeers } from './transparency/peers/peer.ts'
 import { addLogRoutes } from './transparency/routes.ts'
@@ -49,6 +51,8 @@ export interface ServeSettings {
   readonly tls?: TlsSettings
   /** How long a request waits for a free connection to the database, in milliseconds; two seconds unless told otherwise. */
   readonly databaseWaitMs?: number
+  /** Whether a database that is not there yet, or not migrated, is waited for. */
+  readonly patient?: boolean
 }
 
 /** What an owner decides and verifies with. There is no default for any of them. */
@@ -87,14 +91,17 @@ export interface ServedOwner {
   readonly url: string
   /** Where its metrics are, if they are served. */
   readonly metricsUrl: string | undefined
-  /** Resolves once it has caught up with the registry, and answers. */
+  /** Resolves once it has its database, has caught up with the registry, and answers; rejects where it never will. */
   readonly ready: Promise<void>
+  /** Finishes what it has begun; resolves to how many requests took too long for that. */
+  drain(times: DrainTimes): Promise<number>
+  /** The same without grace, and with all the time that requests need. */
   close(): Promise<void>
 }
 
 /**
- * Serves an owner's data: signatures, decisions, guard, log, in this order. Throws where anything of it is missing, or
- * the database is not as it must be, and leaves nothing behind.
+ * Serves an owner's data: signatures, decisions, guard, log, in this order. Throws where anything of it is missing, or,
+ * unless it is patient, the database is not as it must be, and leaves nothing behind.
  */
 export async function serveOwner(
   owner: OwnerDefinition,
@@ -124,8 +131,11 @@ export async function serveOwner(
   })
   // Whoever asks whether the owner can answer must not wait behind those whom it answers.
   const readiness = ownPool(settings.databaseUrl, log, 1, settings.databaseWaitMs)
+  let closed = false
   // Kysely ends the pool only if it has used it.
   const closeParts = async () => {
+    if (closed) return
+    closed = true
     await extension?.close()
     await http.close()
     tls?.close()
@@ -134,7 +144,6 @@ export async function serveOwner(
     await readiness.end()
   }
   try {
-    await checkDatabase(readiness)
     const desk = deskBy?.(http.fetch)
     const host = desk?.registry && { ...desk.registry, databaseUrl: settings.databaseUrl, log }
     const { loadCases, resolvers, office } = owner.bind(db, table, host, { log, ...(tls && { connect: tls.connect }) })
@@ -174,12 +183,13 @@ export async function serveOwner(
         ? memberDesk(owner.code, desk, http.fetch, db, [agreement, table], log)
         : null
     const peers = keeping && createPeers(owner.code, keeping, tls)
-    const app = createServer({
+    let begun = false
+    const { app, doors } = createServer({
       answer: createAnswerer(schema, log),
       verify,
       contextFor,
       checkReady: () => checkDatabase(readiness),
-      isOpen: () => member?.gate.open ?? true,
+      waitsFor: () => (!begun ? 'database' : member?.gate.open === false ? 'registry' : null),
       ...(tls && settings.tls && { tls: { tls, mutual: settings.tls.mutual } }),
       log,
       addRoutes(server) {
@@ -190,25 +200,48 @@ export async function serveOwner(
         extension?.routes(server)
       },
     })
-    await office?.start()
     const metricsUrl = await telemetry.listen(tls)
     const url = await app.listen({ host: settings.host, port: settings.port })
-    member?.gate.knock()
-    const { databaseUrl } = settings
-    const keeper = keeping && peers && (await startKeeper({ owner: owner.code, databaseUrl, keeping, peers, log }))
-    return {
-      url,
-      metricsUrl,
-      ready: member?.gate.opened ?? Promise.resolve(),
-      async close() {
-        member?.gate.close()
-        await office?.stop()
-        await keeper?.close()
-        await app.close()
-        await peers?.close()
-        await closeParts()
-      },
+    const { databaseUrl, patient = false } = settings
+    const leaving = new AbortController()
+    let keeper: Keeper | undefined
+    const startKeeping = async () => {
+      if (keeping && peers) keeper = await startKeeper({ owner: owner.code, databaseUrl, keeping, peers, log })
     }
+    const begins = begin({
+      checkDatabase: () => checkDatabase(readiness),
+      start: [async () => office?.start(), startKeeping],
+      patient,
+      signal: leaving.signal,
+      log,
+    }).then(() => {
+      begun = true
+      member?.gate.knock()
+    })
+    const drain = async (times: DrainTimes): Promise<number> => {
+      const cut = await doors.drain(times)
+      leaving.abort()
+      await begins.catch(() => {})
+      member?.gate.close()
+      await office?.stop()
+      await keeper?.close()
+      await peers?.close()
+      await closeParts()
+      return cut
+    }
+    const close = async () => {
+      await drain({ graceMs: 0, limitMs: Number.POSITIVE_INFINITY })
+    }
+    const ready = begins.then(() => member?.gate.opened)
+    // Whoever closes it before it is ready need not wait for that.
+    ready.catch(() => {})
+    if (!patient) {
+      await begins.catch(async (error: unknown) => {
+        await close()
+        throw error
+      })
+    }
+    return { url, metricsUrl, ready, drain, close }
   } catch (error) {
     await closeParts()
     throw error
@@ -224,7 +257,7 @@ function memberDesk(
   log: Logger,
 ) {
   const clerk = createClerk(db, { owner, tables }, verifyCommand)
-  const gate = createGate({ owner, registryUrl, fetch, position: () => clerk.position(), log })
+  const gate = createGate({ owner, registryUrl, fetch, clerk, log })
   return { clerk, gate, verifyRegistry, log }
 }
 

@@ -17,6 +17,8 @@ export interface ServerSettings {
   readonly logLevel: string
   /** Absent where the process speaks plain HTTP, which it may on loopback only. */
   readonly tls?: TlsSettings
+  /** How it ends when it is told to. */
+  readonly drain: { readonly graceMs: number; readonly limitMs: number }
   readonly telemetry?: TelemetrySettings
 }
 
@@ -145,6 +147,7 @@ function serverSettings(reader: Reader, port: number): ServerSettings {
     host: reader.get(variables.HUB_HOST),
     port,
     logLevel: reader.get(variables.LOG_LEVEL),
+    drain: { graceMs: reader.get(variables.DRAIN_GRACE_MS), limitMs: reader.get(variables.DRAIN_LIMIT_MS) },
   }
 }
 
@@ -279,6 +282,38 @@ export function statisticsSettings(env: Environment): StatisticsSettings {
 /** For the command that migrates an owner's database. @throws SettingsError */
 export function migrationSettings(owner: Owner, env: Environment): { readonly databaseUrl: string } {
   return { databaseUrl: readerOf(env).get(variables.ownerVariables(owner).migrateDatabaseUrl) }
+}
+
+/** What the commands for an owner's database are told: backup, restore, erasure, retention. */
+export interface UpkeepSettings {
+  readonly owner: Owner
+  /** By the login that migrates. */
+  readonly databaseUrl: string
+  readonly logKey: SigningKeyJwk
+  readonly logPeers: ReadonlyMap<Owner, string>
+  readonly registryUrl: string
+  readonly tls?: TlsSettings
+  /** Each undefined where it is not set; a command that needs it says so. */
+  readonly backupDir: string | undefined
+  readonly backupRecipients: readonly string[] | undefined
+  readonly backupIdentity: string | undefined
+}
+
+/** @throws SettingsError */
+export function upkeepSettings(owner: Owner, env: Environment): UpkeepSettings {
+  const reader = readerOf(env)
+  const own = variables.ownerVariables(owner)
+  return {
+    ...tlsSettings(reader, false),
+    owner,
+    databaseUrl: reader.get(own.migrateDatabaseUrl),
+    logKey: reader.get(own.logKey),
+    logPeers: reader.get(variables.LOG_PEERS),
+    registryUrl: reader.get(variables.ownerVariables(REGISTRY.code).url),
+    backupDir: reader.optional(variables.BACKUP_DIR),
+    backupRecipients: reader.optional(variables.BACKUP_RECIPIENTS),
+    backupIdentity: reader.optional(variables.BACKUP_IDENTITY),
+  }
 }
 
 /** The embedded identity provider exists in demo mode only. @throws SettingsError */

@@ -4,14 +4,14 @@ import { databaseUrlRule, hostRule, httpUrlRule, nodeEnvRule, peersRule } from '
 import * as schema from './schemas.ts'
 import type { Variable } from './variable.ts'
 
-const EVERYONE = ['gateway', 'owner', 'identity', 'migration', 'start'] as const
+const EVERYONE = ['gateway', 'owner', 'identity', 'migration', 'upkeep', 'start'] as const
 const SERVERS = ['gateway', 'owner', 'identity'] as const
 
 const PORT = { schema: schema.port, must: 'be a port number from 0 to 65535 (0: any free one)', show: true } as const
 const HTTP_URL = { schema: schema.httpUrl, must: 'be an http or https URL', rule: httpUrlRule, show: false } as const
 const DATABASE_URL = {
   schema: schema.databaseUrl,
-  must: 'be a URL like postgres://user:password@host:port/database',
+  must: 'be a URL like postgres://user:password@host:port/database, or with several hosts host:port,host:port',
   rule: databaseUrlRule,
   show: false,
   made: 'made at the first start',
@@ -51,7 +51,30 @@ export const HUB_HOST: Variable<string> = {
   rule: hostRule,
   default: '127.0.0.1',
   show: true,
-  usedBy: [...SERVERS, 'start'],
+  usedBy: [...SERVERS, 'upkeep', 'start'],
+}
+
+export const DRAIN_GRACE_MS: Variable<number> = {
+  name: 'DRAIN_GRACE_MS',
+  meaning:
+    'How long a process that is told to end goes on as before, after it has said at `/health/ready` that it is not ready: as long as a balancer takes to notice, in milliseconds. See [operations.md](operations.md).',
+  must: 'be a number of milliseconds from 0 to 60000',
+  schema: schema.integer(0, 60_000),
+  default: '5000',
+  demoDefault: '0',
+  show: true,
+  usedBy: ['gateway', 'owner'],
+}
+
+export const DRAIN_LIMIT_MS: Variable<number> = {
+  name: 'DRAIN_LIMIT_MS',
+  meaning: 'How long requests that are under way by then may still take, in milliseconds.',
+  must: 'be a number of milliseconds from 0 to 300000',
+  schema: schema.integer(0, 300_000),
+  default: '20000',
+  demoDefault: '2000',
+  show: true,
+  usedBy: ['gateway', 'owner'],
 }
 
 export const HUB_DATA_DIR: Variable<string> = {
@@ -81,21 +104,21 @@ export const TLS_CERTIFICATE_FILE: Variable<string> = {
   name: 'TLS_CERTIFICATE_FILE',
   meaning:
     "The process's certificate, PEM, with those between it and the authority. Needed wherever it listens beyond loopback. Changed files are taken up without a restart. See [operations.md](operations.md).",
-  usedBy: ['gateway', 'owner'],
+  usedBy: ['gateway', 'owner', 'upkeep'],
 }
 
 export const TLS_KEY_FILE: Variable<string> = {
   ...PEM_FILE,
   name: 'TLS_KEY_FILE',
   meaning: 'The key of that certificate, PEM.',
-  usedBy: ['gateway', 'owner'],
+  usedBy: ['gateway', 'owner', 'upkeep'],
 }
 
 export const TLS_AUTHORITY_FILE: Variable<string> = {
   ...PEM_FILE,
   name: 'TLS_AUTHORITY_FILE',
   meaning: "The authority that issues the certificates of the hub's processes, PEM. Between them no other is believed.",
-  usedBy: ['gateway', 'owner'],
+  usedBy: ['gateway', 'owner', 'upkeep'],
 }
 
 export const TLS_MUTUAL: Variable<boolean> = {
@@ -457,7 +480,7 @@ export const LOG_PEERS: Variable<ReadonlyMap<Owner, string>> = {
   rule: peersRule,
   demoDefault: OWNERS.map(owner => `${owner}=http://127.0.0.1:{${owner.toUpperCase()}_PORT}`).join(','),
   show: false,
-  usedBy: ['owner'],
+  usedBy: ['owner', 'upkeep'],
 }
 
 export const LOG_SEAL_SECONDS: Variable<number> = {
@@ -481,6 +504,37 @@ export const LOG_SEAL_ENTRIES: Variable<number> = {
   usedBy: ['owner'],
 }
 
+export const BACKUP_DIR: Variable<string> = {
+  name: 'BACKUP_DIR',
+  meaning: 'The folder that backups are written into. See [operations.md](operations.md#backup-and-restore).',
+  must: 'be a path',
+  schema: schema.text,
+  optional: 'no backups',
+  show: true,
+  usedBy: ['upkeep'],
+}
+
+export const BACKUP_RECIPIENTS: Variable<readonly string[]> = {
+  name: 'BACKUP_RECIPIENTS',
+  meaning:
+    'Whom backups are encrypted for: public keys of age, with commas between. Whoever has the identity of any of them can read them; the machine that makes them cannot.',
+  must: 'be public keys of age (age1…) with commas between',
+  schema: schema.ageRecipients,
+  optional: 'no backups',
+  show: true,
+  usedBy: ['upkeep'],
+}
+
+export const BACKUP_IDENTITY: Variable<string> = {
+  name: 'BACKUP_IDENTITY',
+  meaning: 'The identity of age that a backup is decrypted with. For `restore` alone: keep it where no server runs.',
+  must: 'be a file as `backup-key` or age-keygen writes it, or its line AGE-SECRET-KEY-…',
+  schema: schema.ageIdentity,
+  optional: 'nothing is restored',
+  show: false,
+  usedBy: ['upkeep'],
+}
+
 /** Variables that are not about one owner, in the order of the documentation. */
 export const VARIABLES = [
   HUB_DEMO,
@@ -490,6 +544,8 @@ export const VARIABLES = [
   TLS_KEY_FILE,
   TLS_AUTHORITY_FILE,
   TLS_MUTUAL,
+  DRAIN_GRACE_MS,
+  DRAIN_LIMIT_MS,
   HUB_DATA_DIR,
   HUB_CASES,
   LOG_LEVEL,
@@ -530,6 +586,9 @@ export const VARIABLES = [
   LOG_PEERS,
   LOG_SEAL_SECONDS,
   LOG_SEAL_ENTRIES,
+  BACKUP_DIR,
+  BACKUP_RECIPIENTS,
+  BACKUP_IDENTITY,
 ] as const
 
 export interface OwnerVariables {
@@ -557,19 +616,20 @@ export function ownerVariables(owner: Owner): OwnerVariables {
       name: `${prefix}_URL`,
       meaning: "Where gateway, registry and statistics reach the owner's subgraph, without `/graphql`.",
       demoDefault: `http://127.0.0.1:{${prefix}_PORT}`,
-      usedBy: owner === REGISTRY.code ? ['gateway', 'owner'] : ['gateway', 'registry', 'statistics'],
+      usedBy: owner === REGISTRY.code ? ['gateway', 'owner', 'upkeep'] : ['gateway', 'registry', 'statistics'],
     },
     databaseUrl: {
       ...DATABASE_URL,
       name: `${prefix}_DATABASE_URL`,
-      meaning: "The owner's own PostgreSQL, by the login that serves: it reads, and adds to ledger and log.",
+      meaning:
+        "The owner's own PostgreSQL, by the login that serves: it reads, and adds to ledger and log. May name several servers of which one takes writes: see [operations.md](operations.md).",
       usedBy: ['owner'],
     },
     migrateDatabaseUrl: {
       ...DATABASE_URL,
       name: `${prefix}_MIGRATE_DATABASE_URL`,
       meaning: 'The same database, by the login that migrates. No server knows it.',
-      usedBy: ['migration'],
+      usedBy: ['migration', 'upkeep'],
     },
     logKey: {
       name: `${prefix}_LOG_KEY`,
@@ -578,7 +638,7 @@ export function ownerVariables(owner: Owner): OwnerVariables {
       schema: schema.signingKey,
       made: 'made at the first start',
       show: false,
-      usedBy: ['owner'],
+      usedBy: ['owner', 'upkeep'],
     },
     metricsPort: {
       ...METRICS_PORT,

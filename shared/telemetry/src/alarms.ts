@@ -9,6 +9,7 @@ export const ALARMS = {
   'a member has cosigned what is not in the log': 'FOREIGN_COSIGNATURE',
   'a checkpoint is not signed by its owner': 'UNSIGNED_CHECKPOINT',
   'the log of a member does not follow from what was seen': 'REWRITTEN_LOG',
+  'the log of a member begins anew: it was restored from a backup': 'RESTORED_LOG',
   'a new certificate cannot be used; the last one goes on': 'CERTIFICATE',
   'a member sent a table that cannot be': 'IMPLAUSIBLE_TABLE',
 } as const

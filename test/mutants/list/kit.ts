@@ -208,7 +208,7 @@ export const KIT: Area = {
     ...mutantsOf(
       'shared/kit/src/ledger/check.ts',
       ['a login that may write epochs', "(relname = 'case_epoch' and has_table_privilege(oid, 'insert'))", 'false'],
-      ['a login that may rewrite the log', '  if (rewrites) throw', '  if (migrated === null) throw'],
+      ['a login that may rewrite the log', '  if (rewrites) {', '  if (migrated === null) {'],
       ['a login that may not write the log', '  if (!writes) throw', '  if (migrated === null) throw'],
     ),
     ...mutantsOf(

@@ -183,7 +183,14 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       clock,
     })),
   )
-  const server = { demo: true, production: options.production ?? false, host: '127.0.0.1', port: 0, logLevel: 'silent' }
+  const server = {
+    demo: true,
+    production: options.production ?? false,
+    host: '127.0.0.1',
+    port: 0,
+    logLevel: 'silent',
+    drain: { graceMs: 0, limitMs: 0 },
+  }
   const registryKey = await generateSigningKey()
   const served: ServedOwner[] = []
   const metricsUrls = new Map<'gateway' | Owner, string | undefined>()

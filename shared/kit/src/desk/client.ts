@@ -30,7 +30,7 @@ export interface DeskClientOptions {
 
 export function createDeskClient({ urls, signer, timeoutMs, fetch }: DeskClientOptions): DeskClient {
   const send = async (owner: MemberCode, path: string, body: string, headers: Record<string, string>) => {
-    try {
+    const once = async () => {
       const response = await fetch(`${urls[owner].replace(/\/$/, '')}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
@@ -39,6 +39,10 @@ export function createDeskClient({ urls, signer, timeoutMs, fetch }: DeskClientO
       })
       const answer: unknown = await response.json()
       return { status: response.status, answer }
+    }
+    try {
+      // A member's process that ends closes what was kept open; whatever was carried out by then has its one effect.
+      return await once().catch(error => (isConnectionLost(error) ? once() : Promise.reject(error)))
     } catch {
       return null
     }
@@ -77,3 +81,11 @@ export function createDeskClient({ urls, signer, timeoutMs, fetch }: DeskClientO
     },
   }
 }
+
+/** The connection ended before an answer; nobody refused it. */
+function isConnectionLost(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause && LOST.has(cause.code)
+}
+
+const LOST: ReadonlySet<unknown> = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])

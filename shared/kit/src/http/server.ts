@@ -5,6 +5,7 @@ import {
   type OwnerVerifier,
   RefusedError,
 } from '@hub/assertion'
+import { createDoors, type Doors } from '@hub/lifecycle'
 import { originIn, type TraceOrigin } from '@hub/telemetry'
 import { followTls, overTls, type Tls } from '@hub/tls'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
@@ -19,13 +20,21 @@ export interface ServerParts {
   readonly contextFor: (caller: Caller, command: CommandCredentials, origin: TraceOrigin | undefined) => ServedContext
   /** Resolves where the owner can answer. */
   readonly checkReady: () => Promise<void>
-  /** Whether the owner may answer yet. */
-  readonly isOpen: () => boolean
+  /** What the owner still waits for before it may answer; null once that is nothing. */
+  readonly waitsFor: () => WaitsFor | null
   /** Plain HTTP without. */
   readonly tls?: OwnerTls
   readonly log: Logger
   /** Adds what else is answered; it sees to who may ask. */
   readonly addRoutes?: (app: FastifyInstance) => void
+}
+
+/** Without its database an owner answers nothing at all; before the registry has spoken to it, no question. */
+export type WaitsFor = 'database' | 'registry'
+
+export interface OwnerServer {
+  readonly app: FastifyInstance
+  readonly doors: Doors
 }
 
 export interface OwnerTls {
@@ -41,16 +50,17 @@ const BODY_LIMIT = 262_144
  * `POST /graphql`, and two addresses for whoever watches over the process. Both signatures are verified over the raw
  * bytes before anything of them is parsed; whatever is wrong with a request until then, the answer is the same.
  */
-export function createServer(parts: ServerParts): FastifyInstance {
-  const { answer, verify, contextFor, checkReady, isOpen, tls, log, addRoutes } = parts
+export function createServer(parts: ServerParts): OwnerServer {
+  const { answer, verify, contextFor, checkReady, waitsFor, tls, log, addRoutes } = parts
   const mutual = tls?.mutual ?? false
   const app = fastify({
     ...overTls(tls?.tls, { mutual }),
     logger: false,
     bodyLimit: BODY_LIMIT,
-    forceCloseConnections: 'idle',
+    return503OnClosing: false,
   })
   followTls(app.server, tls?.tls, { mutual })
+  const doors = createDoors(app)
   const callers = new WeakMap<FastifyRequest, Caller>()
 
   app.removeAllContentTypeParsers()
@@ -66,10 +76,16 @@ export function createServer(parts: ServerParts): FastifyInstance {
     return refuse(reply, 500, 'INTERNAL_SERVER_ERROR')
   })
 
+  app.addHook('onRequest', async ({ url }, reply) => {
+    if (waitsFor() === 'database' && !url.startsWith('/health/')) return refuse(reply, 503, 'NOT_READY')
+  })
+
   app.get('/health/live', () => ({ status: 'live' }))
   app.get('/health/ready', async (_, reply) => {
+    const awaited = waitsFor()
+    if (doors.draining) return reply.code(503).send({ status: 'draining' })
+    if (awaited !== null) return reply.code(503).send({ status: 'starting', waitsFor: awaited })
     try {
-      if (!isOpen()) throw new Error('not open yet')
       await checkReady()
       return { status: 'ready' }
     } catch {
@@ -82,7 +98,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
   app.post('/graphql', {
     // Whoever carries no tokens is refused before its body is read.
     onRequest: async (request, reply) => {
-      if (!isOpen()) return refuse(reply, 503, 'NOT_READY')
+      if (waitsFor() !== null) return refuse(reply, 503, 'NOT_READY')
       credentialsOf(request)
     },
     handler: async (request, reply) => {
@@ -97,7 +113,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
       return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(text)
     },
   })
-  return app
+  return { app, doors }
 }
 
 function oneWord(header: string | string[] | undefined): string | undefined {

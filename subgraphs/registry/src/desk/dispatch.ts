@@ -114,7 +114,9 @@ export function createDispatch(db: Kysely<never>, { client, log }: DeskHost, que
   }
 
   async function tell(row: OrderRow, members: readonly string[]): Promise<void> {
-    const { order } = row.envelope as { order: { kind: NarrowOrder['kind'] } }
+    const { order } = row.envelope as { order: { kind: NarrowOrder['kind']; id?: string } }
+    // What the member had recorded itself before.
+    if (order.id !== undefined) return
     const notice = order.kind === 'DENY' ? 'CONSENT_DENIED' : 'CONSENT_WITHDRAWN'
     await insertNotices(db, row.command_id, row.case_id, members, notice)
   }

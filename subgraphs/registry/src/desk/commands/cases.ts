@@ -7,7 +7,7 @@ import { type CommandResult, deliveryOf, memberOf, passOn, type Running } from '
 import type { NewOrder } from '../dispatch.ts'
 import { holdersOf } from '../holders.ts'
 import { itemFor } from '../items.ts'
-import { checkCaseId, orderBy } from './common.ts'
+import { checkCaseId, keepForRestore, orderBy } from './common.ts'
 
 /** The case is entered first: it exists for nobody before the member says that it holds a part. */
 export async function openCase(running: Running, input: OpenCaseInput): Promise<CommandResult> {
@@ -59,6 +59,7 @@ export async function unlinkPart(running: Running, input: UnlinkPartInput): Prom
   const owner = memberOf(caller)
   const holders = await holdersOf(db, input.caseId)
   await passOn(running, owner, input.caseId)
+  await keepForRestore(running, owner, input.caseId, { kind: 'UNLINK' })
   const orders = holders
     .filter(holder => holder !== owner)
     .map((holder): NewOrder => {
