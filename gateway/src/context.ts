@@ -3,6 +3,7 @@ import type { AssertionIds } from './ask/assertion-ids.ts'
 import type { StaticReach } from './prune/static-reach.ts'
 import type { ReleaseRecorder } from './report/recorder.ts'
 import type { Snapshot } from './snapshot.ts'
+import type { RequestWatch } from './watch/watch.ts'
 
 /** Who asks, in which one role and for which one purpose; settled before GraphQL is looked at. */
 export interface Asking {
@@ -27,4 +28,5 @@ export interface HubContext {
   readonly reach: StaticReach
   readonly recorder: ReleaseRecorder
   readonly assertionIds: AssertionIds
+  readonly watch: RequestWatch
 }

@@ -15,11 +15,13 @@ import { type PrunedOperation, pruneOperation } from './prune/prune-operation.ts
 import { createStaticReaches, type Stance, type StaticReach } from './prune/static-reach.ts'
 import { releaseReport } from './report/release-report.ts'
 import { createSnapshot, type Snapshot, type Tables } from './snapshot.ts'
+import type { Watch } from './watch/watch.ts'
 
 export interface EnforcingGatewayOptions {
   readonly supergraphSdl: string
   readonly tables: Tables
   readonly services: AskingServices
+  readonly watch: Watch
 }
 
 /** The gateway that Apollo Server runs on, and what a new request is to be pinned to. */
@@ -36,11 +38,16 @@ const MOST_TEXT = 4_000_000
  * The one enforcement point: every transport of Apollo Server ends in this executor. It prunes the operation, plans what
  * is left and fetches it, and lays the answer out as it was asked for, with the release report.
  */
-export function createEnforcingGateway({ supergraphSdl, tables, services }: EnforcingGatewayOptions): EnforcingGateway {
+export function createEnforcingGateway(options: EnforcingGatewayOptions): EnforcingGateway {
+  const { supergraphSdl, tables, services, watch } = options
   const supergraph = loadSupergraph(supergraphSdl)
   takeStringsAlone(supergraph.apiSchema)
   const snapshot = createSnapshot(supergraph.apiSchema, supergraphSdl, tables)
-  const executor = createExecutor<OwnerFetch, HubContext>({ supergraph, ...createOwnerFetches(snapshot, services) })
+  const executor = createExecutor<OwnerFetch, HubContext>({
+    supergraph,
+    ...createOwnerFetches(snapshot, services),
+    looked: found => watch.looked('plans', found),
+  })
   const operations = new LRUCache<string, PrunedOperation>({
     max: MOST_OPERATIONS,
     maxSize: MOST_TEXT,
@@ -53,6 +60,7 @@ export function createEnforcingGateway({ supergraphSdl, tables, services }: Enfo
       ' ',
     )
     let operation = operations.get(key)
+    watch.looked('pruned', operation !== undefined)
     if (operation === undefined) {
       operation = pruneOperation(snapshot, reach, request.document, name)
       operations.set(key, operation)
@@ -65,6 +73,7 @@ export function createEnforcingGateway({ supergraphSdl, tables, services }: Enfo
     const asked = getOperationAST(request.document, request.request.operationName)
     if (!asked) return { errors: [unknownOperation()] }
     if (!context.snapshot.schema.getRootType(asked.operation)) return { errors: [unknownRootType()] }
+    if (asked.operation !== 'subscription') context.watch.operation = asked.operation
     const operation = prunedFor(request, context)
     const missing = operation.required.find(name => variableValue(request.request.variables, name) === null)
     if (missing !== undefined) return { errors: [nullVariable(missing)] }
@@ -88,6 +97,7 @@ export function createEnforcingGateway({ supergraphSdl, tables, services }: Enfo
       agreement: context.snapshot.agreement.digest,
     }
     const release = releaseReport(head, operation, pruned, sent, recorder, owner => services.health.isDown(owner))
+    context.watch.withheld(release.withheld)
     const errors = errorsOf(result)
     return { data: result.data ?? null, ...(errors.length > 0 && { errors }), extensions: { release } }
   }

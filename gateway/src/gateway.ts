@@ -5,7 +5,9 @@ import {
   type KeyOptions,
   MEMBERS_AUDIENCE,
 } from '@hub/assertion'
+import type { DrainTimes } from '@hub/lifecycle'
 import type { GatewaySettings } from '@hub/settings'
+import { silentTelemetry, type Telemetry } from '@hub/telemetry'
 import { createTls, tellOfCertificate } from '@hub/tls'
 import type { Logger } from 'pino'
 import { createOwnerHealth } from './ask/owner-health.ts'
@@ -20,6 +22,7 @@ import { createOperationGate } from './operations/operation-gate.ts'
 import { checkOperations, type RegisteredOperations } from './operations/registered-operations.ts'
 import { createSessionRoutes } from './session/create.ts'
 import type { Tables } from './snapshot.ts'
+import { createWatch } from './watch/watch.ts'
 
 export interface GatewayParts {
   readonly supergraphSdl: string
@@ -28,10 +31,17 @@ export interface GatewayParts {
   /** How the identity provider's keys are fetched, where not as usual. */
   readonly keys?: KeyOptions
   readonly log: Logger
+  /** Nothing is told to anybody where this is not given. Whoever made it closes it. */
+  readonly telemetry?: Telemetry
 }
 
 export interface RunningGateway {
   readonly url: string
+  /** Where its metrics are, if they are served. */
+  readonly metricsUrl: string | undefined
+  /** Finishes what it has begun; resolves to how many requests took too long for that. */
+  drain(times: DrainTimes): Promise<number>
+  /** Cuts off whatever is under way. */
   close(): Promise<void>
 }
 
@@ -53,11 +63,15 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     ...(tls && { connect: tls.connect }),
     log,
   })
+  const telemetry = parts.telemetry ?? silentTelemetry()
+  const watch = createWatch(telemetry)
   const health = createOwnerHealth(transport, log)
+  watch.health(health)
   const gateway = createEnforcingGateway({
     supergraphSdl,
     tables,
     services: { transport, health, log },
+    watch,
   })
   const verifyAccessToken = createAccessTokenVerifier({
     issuer,
@@ -71,7 +85,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     requireDpop: settings.requireDpop,
     url: new URL(`${settings.url.replace(/\/$/, '')}/graphql`),
   })
-  const server = await createHttpServer({
+  const { server, doors } = await createHttpServer({
     gateway,
     authenticate,
     limits: createClientLimits(settings.requests),
@@ -83,18 +97,24 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     introspection: !production || introspectionClients.length > 0,
     hideSchema: production,
     ...(tls && { tls }),
+    watch,
     log,
   })
-  const close = async () => {
+  const drain = async (times: DrainTimes): Promise<number> => {
+    const cut = await doors.drain(times)
     health.stop()
-    await server.close()
     await transport.close()
     tls?.close()
+    return cut
+  }
+  const close = async () => {
+    await drain({ graceMs: 0, limitMs: 0 })
   }
   try {
     checkOperations(operations, gateway.snapshot.schema)
     await health.probeAll()
-    return { url: await server.listen({ host: settings.host, port: settings.port }), close }
+    const metricsUrl = await telemetry.listen(tls)
+    return { url: await server.listen({ host: settings.host, port: settings.port }), metricsUrl, drain, close }
   } catch (error) {
     await close()
     throw error

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { loadAgreement } from '@hub/agreement'
+import { drainOnSignals } from '@hub/lifecycle'
 import { gatewaySettings, SettingsError } from '@hub/settings'
-import { pino } from 'pino'
+import { createLog, createTelemetry } from '@hub/telemetry'
 import { startGateway } from './gateway.ts'
 import { readOperations } from './operations/registered-operations.ts'
 
@@ -14,20 +15,24 @@ const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url)
 /** Runs the gateway as a process: one clear line and a non-zero exit where it cannot start. */
 async function main(): Promise<void> {
   const settings = gatewaySettings(process.env)
-  const log = pino({ name: 'gateway', level: settings.logLevel })
+  const telemetry = createTelemetry(settings.telemetry, 'gateway')
+  const log = createLog(telemetry, { name: 'gateway', level: settings.logLevel })
   const supergraphSdl = readFileSync(SUPERGRAPH, 'utf8')
   const gateway = await startGateway(settings, {
     supergraphSdl,
     tables: loadAgreement(),
     operations: readOperations(OPERATIONS),
     log,
+    telemetry,
   })
-  const stop = async () => {
-    await gateway.close()
-    process.exit(0)
+  const drain: typeof gateway.drain = async times => {
+    const cut = await gateway.drain(times)
+    await telemetry.close()
+    return cut
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => void stop())
-  log.info({ url: gateway.url }, 'the gateway listens')
+  drainOnSignals(drain, settings.drain, log)
+  const { url, metricsUrl } = gateway
+  log.info({ url, ...(metricsUrl !== undefined && { metricsUrl }) }, 'the gateway listens')
   process.send?.('ready')
 }
 

@@ -11,14 +11,25 @@ import {
   type PostgresServer,
   removeHome,
   startPostgres,
+  startReplicated,
   temporaryFolder,
 } from '@hub/postgres'
 import { OWNERS, type Owner } from '@hub/vocabulary'
+import pg from 'pg'
+import { startBalancer } from '../src/harness/balancer.ts'
 import { ownerDefinitions } from '../src/harness/owners.ts'
 import { type Program, program } from './programs.ts'
 
 /** The members that take part; the others are down all the time, which must not matter. */
 export const TAKING_PART = ['registry', 'emergency', 'training'] as const satisfies readonly Owner[]
+
+/** The database server as a program. */
+export interface Database extends Program {
+  /** Makes the standby the primary. */
+  promote(): Promise<void>
+}
+
+type Databases = KillableHub['databases']
 
 /** The hub as processes, on a PostgreSQL that waits for its disk. */
 export interface KillableHub extends AsyncDisposable {
@@ -26,34 +37,45 @@ export interface KillableHub extends AsyncDisposable {
   readonly databases: Readonly<Record<(typeof TAKING_PART)[number], OwnerDatabase>>
   /** What can be killed: every process, and the database server. */
   readonly victims: readonly Program[]
+  /** Processes of the gateway and of owners. */
+  readonly servers: readonly Program[]
+  readonly database: Database
   token(sub: string): Promise<string>
 }
 
 const password = () => randomBytes(12).toString('base64url')
 
-export async function startKillableHub(): Promise<KillableHub> {
+export interface KillableHubOptions {
+  /** How many processes of the gateway and of each owner; behind balancers, where they are several. */
+  readonly each?: number
+  /** Whether a second PostgreSQL follows the first. */
+  readonly standby?: boolean
+}
+
+export async function startKillableHub({ each = 1, standby = false }: KillableHubOptions = {}): Promise<KillableHub> {
   await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(temporaryFolder(), 'hrd-hub-kill-'))
   stack.defer(() => removeHome(folder))
-  const postgres = { dataDir: join(folder, 'postgres'), port: await freePort(), password: password() }
-  let server: PostgresServer = await startPostgres(postgres)
-  stack.defer(() => server.stop())
-  const databases = await createOwnerDatabases(server.adminUrl, TAKING_PART, () => ({
-    migrate: password(),
-    serve: password(),
-  }))
   const definitions = await ownerDefinitions()
-  for (const owner of TAKING_PART) {
-    const definition = definitions.get(owner)
-    if (definition !== undefined) await migrateOwner(definition, databases[owner].migrateUrl)
-  }
+  const { server, databases } = await startDatabases(folder, standby, stack, async made => {
+    for (const owner of TAKING_PART) {
+      const definition = definitions.get(owner)
+      if (definition !== undefined) await migrateOwner(definition, made[owner].migrateUrl)
+    }
+  })
 
   const ports = new Map<string, number>()
   for (const name of ['gateway', 'identity', ...OWNERS]) ports.set(name, await freePort())
+  const replicas = new Map<string, readonly number[]>()
+  for (const name of ['gateway', ...TAKING_PART]) {
+    const own = each === 1 ? [ports.get(name) ?? 0] : await Promise.all(Array.from({ length: each }, freePort))
+    replicas.set(name, own)
+    if (each > 1) stack.use(await startBalancer({ targets: own, port: ports.get(name) ?? 0 }))
+  }
   const at = (name: string) => `http://127.0.0.1:${ports.get(name)}`
   const issuer = `http://localhost:${ports.get('identity')}`
   const key = async () => JSON.stringify((await generateSigningKey()).privateJwk)
-  const common = { NODE_ENV: 'test', LOG_LEVEL: 'fatal', OIDC_ISSUER: issuer }
+  const common = { NODE_ENV: 'test', LOG_LEVEL: 'fatal', OIDC_ISSUER: issuer, DRAIN_GRACE_MS: '1000' }
   const client = { OIDC_CLIENT_ID: 'hrd-hub-gateway', OIDC_CLIENT_SECRET: DEMO_SECRET }
   const urls = Object.fromEntries(OWNERS.map(owner => [`${owner.toUpperCase()}_URL`, at(owner)]))
   const identity = program('identity provider', 'shared/identity-provider/src/main.ts', {
@@ -64,57 +86,52 @@ export async function startKillableHub(): Promise<KillableHub> {
     OIDC_ISSUER: issuer,
     GATEWAY_URL: at('gateway'),
   })
-  const gateway = program('gateway', 'gateway/src/main.ts', {
+  const atGateway = {
     ...common,
     ...client,
     ...urls,
-    GATEWAY_PORT: String(ports.get('gateway')),
     GATEWAY_URL: at('gateway'),
     GATEWAY_SIGNING_KEY: await key(),
     SESSION_KEYS: randomBytes(32).toString('base64url'),
     OIDC_CONSOLE_CLIENT_SECRET: DEMO_SECRET,
-  })
+  }
+  const gateways = (replicas.get('gateway') ?? []).map(port =>
+    program('gateway', 'gateway/src/main.ts', { ...atGateway, GATEWAY_PORT: String(port) }),
+  )
   const registryKey = await key()
   const owners: Program[] = []
   for (const owner of TAKING_PART) {
     const prefix = owner.toUpperCase()
-    owners.push(
-      program(owner, `subgraphs/${owner}/src/main.ts`, {
-        ...common,
-        [`${prefix}_PORT`]: String(ports.get(owner)),
-        [`${prefix}_DATABASE_URL`]: databases[owner].serveUrl,
-        [`${prefix}_LOG_KEY`]: await key(),
-        LOG_PEERS: `${owner}=${at(owner)}`,
-        GATEWAY_JWKS_URL: `${at('gateway')}/.well-known/jwks.json`,
-        REGISTRY_URL: at('registry'),
-        ...(owner === 'registry' && { REGISTRY_SIGNING_KEY: registryKey, ...urls }),
-      }),
-    )
+    const atOwner = {
+      ...common,
+      [`${prefix}_DATABASE_URL`]: databases[owner].serveUrl,
+      [`${prefix}_LOG_KEY`]: await key(),
+      LOG_PEERS: `${owner}=${at(owner)}`,
+      GATEWAY_JWKS_URL: `${at('gateway')}/.well-known/jwks.json`,
+      REGISTRY_URL: at('registry'),
+      ...(owner === 'registry' && { REGISTRY_SIGNING_KEY: registryKey, ...urls }),
+    }
+    for (const port of replicas.get(owner) ?? []) {
+      const entry = `subgraphs/${owner}/src/main.ts`
+      owners.push(program(owner, entry, { ...atOwner, [`${prefix}_PORT`]: String(port) }))
+    }
   }
-  const all = [identity, gateway, ...owners]
+  const servers = [...gateways, ...owners]
+  const all = [identity, ...servers]
   stack.defer(async () => {
     await Promise.all(all.map(one => one.stop()))
   })
   await identity.start()
-  await Promise.all([gateway, ...owners].map(one => one.start()))
+  await Promise.all(servers.map(one => one.start()))
 
-  const database: Program = {
-    name: 'PostgreSQL',
-    async kill() {
-      process.kill(server.pid, 'SIGKILL')
-      await server.ended
-    },
-    async start() {
-      server = await startPostgres(postgres)
-    },
-    stop: () => server.stop(),
-  }
   const tokens = new Map<string, { readonly value: string; readonly until: number }>()
   const started = stack.move()
   return {
     url: `${at('gateway')}/graphql`,
     databases,
-    victims: [gateway, ...owners, database],
+    victims: [...servers, server],
+    servers,
+    database: server,
     async token(sub) {
       const known = tokens.get(sub)
       if (known !== undefined && known.until > Date.now()) return known.value
@@ -130,5 +147,75 @@ export async function startKillableHub(): Promise<KillableHub> {
       return value
     },
     [Symbol.asyncDispose]: () => started.disposeAsync(),
+  }
+}
+
+/** One server, or a primary with its standby; the URLs name both. */
+async function startDatabases(
+  folder: string,
+  standby: boolean,
+  stack: AsyncDisposableStack,
+  migrate: (databases: Databases) => Promise<void>,
+): Promise<{ readonly server: Database; readonly databases: Databases }> {
+  const secret = password()
+  const passwords = new Map(TAKING_PART.map(owner => [owner, { migrate: password(), serve: password() }]))
+  const passwordsOf = (owner: (typeof TAKING_PART)[number]) => passwords.get(owner) ?? { migrate: '', serve: '' }
+  const options = { dataDir: join(folder, 'postgres'), port: await freePort(), password: secret }
+  let databases: Databases | undefined
+  const prepare = async ({ adminUrl }: PostgresServer) => {
+    databases = await createOwnerDatabases(adminUrl, TAKING_PART, passwordsOf)
+    await migrate(databases)
+  }
+  let server: PostgresServer
+  let second: PostgresServer | undefined
+  if (standby) {
+    const pair = await startReplicated({
+      dataDirs: [options.dataDir, join(folder, 'standby')],
+      ports: [options.port, await freePort()],
+      password: secret,
+      prepare,
+    })
+    stack.use(pair)
+    server = pair.primary
+    second = pair.standby
+  } else {
+    server = await startPostgres(options)
+    stack.defer(() => server.stop())
+    await prepare(server)
+  }
+  const both = (url: string) => {
+    const { port } = second ?? server
+    return url.replace(/@(127\.0\.0\.1:\d+)(.*)$/, `@$1,127.0.0.1:${port}$2?target_session_attrs=read-write`)
+  }
+  if (databases === undefined) throw new Error('no databases were made')
+  const named = Object.fromEntries(
+    Object.entries<OwnerDatabase>(databases).map(([owner, { database, serveUrl, migrateUrl }]) => [
+      owner,
+      { database, serveUrl: standby ? both(serveUrl) : serveUrl, migrateUrl: standby ? both(migrateUrl) : migrateUrl },
+    ]),
+  ) as Record<(typeof TAKING_PART)[number], OwnerDatabase>
+  return {
+    databases: named,
+    server: {
+      name: 'PostgreSQL',
+      async kill() {
+        process.kill(server.pid, 'SIGKILL')
+        await server.ended
+      },
+      async start() {
+        server = await startPostgres(options)
+      },
+      async stop() {
+        await server.stop()
+        return null
+      },
+      async promote() {
+        if (second === undefined) throw new Error('there is no standby')
+        const client = new pg.Client({ connectionString: second.adminUrl })
+        await client.connect()
+        await client.query('select pg_promote()')
+        await client.end()
+      },
+    },
   }
 }

@@ -12,21 +12,25 @@ export interface Program {
   kill(): Promise<void>
   /** Starts it, and waits until it says that it is ready. */
   start(): Promise<void>
-  stop(): Promise<void>
+  /** SIGTERM; resolves with what it exits with, once it has ended. */
+  stop(): Promise<number | null>
 }
 
 export function program(name: string, entry: string, env: Readonly<Record<string, string>>): Program {
   const machine = FROM_THE_MACHINE.flatMap(key => (process.env[key] === undefined ? [] : [[key, process.env[key]]]))
   let child: ChildProcess | undefined
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
     const closed = once(child, 'close')
     child.kill(signal)
     await closed
+    return child.exitCode
   }
   return {
     name,
-    kill: () => end('SIGKILL'),
+    async kill() {
+      await end('SIGKILL')
+    },
     stop: () => end('SIGTERM'),
     async start() {
       const args = ['--import', new URL('shared/start/src/preload.ts', ROOT).href, fileURLToPath(new URL(entry, ROOT))]

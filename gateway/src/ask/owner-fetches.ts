@@ -131,6 +131,7 @@ async function ask(
 ): Promise<OwnerAnswer | null> {
   if (services.health.isDown(owner)) {
     context.recorder.failed(owner)
+    context.watch.fetch(owner).end('DOWN')
     return null
   }
   const answer = await services.transport.ask(owner, `${plan.bodyHead}${JSON.stringify(variables)}}`, context, terms)

@@ -24,6 +24,8 @@ export function createOwnerHealth(transport: Transport, log: Logger, everyMs = 1
   const down = new Set<Owner>(OWNERS)
   const failures = new Map<Owner, number>()
   const missed = new Map<Owner, number>()
+  /** Owners that were never up, and have been told of. */
+  const awaited = new Set<Owner>()
 
   async function probe(owner: Owner): Promise<void> {
     const before = failures.get(owner) ?? 0
@@ -32,6 +34,8 @@ export function createOwnerHealth(transport: Transport, log: Logger, everyMs = 1
     if (ready) missed.delete(owner)
     if (ready && down.delete(owner)) log.info({ owner }, 'an owner is up')
     if (!ready && miss(owner) >= MOST_MISSED) mark(owner)
+    if (!ready && down.has(owner) && !awaited.has(owner)) log.warn({ owner }, 'an owner is not up yet: waiting for it')
+    awaited.add(owner)
   }
 
   function miss(owner: Owner): number {

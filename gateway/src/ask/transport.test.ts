@@ -8,8 +8,9 @@ import type { Asking, HubContext } from '../context.ts'
 import { createStaticReach } from '../prune/static-reach.ts'
 import { ReleaseRecorder } from '../report/recorder.ts'
 import { checkedInSnapshot } from '../testing/snapshot.ts'
+import { UNWATCHED } from '../watch/watch.ts'
 import { createAssertionIds } from './assertion-ids.ts'
-import { createTransport, type Transport } from './transport.ts'
+import { type AskingTerms, createTransport, type Transport } from './transport.ts'
 
 const CANARY = 'canary-41c9'
 const BODY = JSON.stringify({ query: '{ members { code } }', variables: { id: CANARY } })
@@ -26,7 +27,9 @@ const asking: Asking = {
 }
 
 let answer: (response: ServerResponse) => void
+const assertions: unknown[] = []
 const server = createServer((request, response) => {
+  assertions.push(request.headers['hub-assertion'])
   request.resume().on('end', () => answer(response))
 })
 const lines: string[] = []
@@ -54,6 +57,7 @@ beforeAll(async () => {
     reach: createStaticReach(snapshot, asking),
     recorder: new ReleaseRecorder(),
     assertionIds: createAssertionIds(null),
+    watch: UNWATCHED,
   }
 })
 afterAll(async () => {
@@ -89,6 +93,29 @@ it.each<[string, (response: ServerResponse) => void]>([
   expect(lines).toHaveLength(1)
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 40, owner: 'emergency', requestId: asking.requestId })
   expect(lines.join()).not.toContain(CANARY)
+})
+
+it('asks again, with an assertion of its own, where the connection ended before an answer began', async () => {
+  answer = response => {
+    answer = next => next.end('{"data": {}}')
+    response.destroy()
+  }
+  assertions.length = 0
+  lines.length = 0
+  expect(await transport.ask('emergency', BODY, context)).toMatchObject({ data: {} })
+  expect(new Set(assertions).size).toBe(2)
+  expect(lines).toEqual([])
+})
+
+it.each<[string, (response: ServerResponse) => void, AskingTerms, Partial<HubContext>]>([
+  ['once', response => response.destroy(), {}, {}],
+  ['a command', response => response.destroy(), { orders: [{ field: 'closeCase', args: {} }] }, {}],
+  ['with a proof', response => response.destroy(), {}, { assertionIds: createAssertionIds('proof') }],
+])('does not go on asking: %s', async (name, misbehave, terms, changes) => {
+  answer = misbehave
+  assertions.length = 0
+  expect(await transport.ask('emergency', BODY, { ...context, ...changes }, terms)).toBeNull()
+  expect(assertions).toHaveLength(name === 'once' ? 2 : 1)
 })
 
 it.each([

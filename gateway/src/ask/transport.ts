@@ -1,6 +1,6 @@
 import type { AssertionSigner, CommandSigner, Order } from '@hub/assertion'
 import { CONSORTIUM_KEY, type Decision, fromWire } from '@hub/decision'
-import { exchange, isRecord } from '@hub/execution'
+import { ConnectionLostError, exchange, isRecord, type Reply } from '@hub/execution'
 import {
   isOwner,
   isStatisticsFault,
@@ -12,6 +12,7 @@ import {
 import type { Logger } from 'pino'
 import { type buildConnector, Pool } from 'undici'
 import type { HubContext } from '../context.ts'
+import type { FetchOutcome } from '../watch/metrics.ts'
 
 /** What an owner answered, read but not yet believed. */
 export interface OwnerAnswer {
@@ -42,6 +43,9 @@ export interface AskingTerms {
   /** When the registry said who holds the cases that it asks for, in epoch milliseconds. */
   readonly holdersLearntAt?: number
 }
+
+/** The same, with the trace that the fetch is a part of. */
+type Told = AskingTerms & { readonly traceparent: string | undefined }
 
 export interface TransportOptions {
   /** Base URL by owner. */
@@ -82,50 +86,72 @@ export function createTransport(options: TransportOptions): Transport {
     return found
   }
 
+  /** Signs anew each time: an owner takes an assertion once. */
+  function send(owner: Owner, body: string, context: HubContext, terms: Told, id?: string): Promise<Reply> {
+    const { pool, path } = poolOf(owner)
+    const { asking, snapshot } = context
+    const { orders = [], holdersLearntAt, traceparent } = terms
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      'members-token': asking.membersToken,
+      'hub-assertion': signer.sign({
+        audience: owner,
+        membersToken: asking.membersToken,
+        role: asking.role,
+        purpose: asking.purpose,
+        onBehalfOf: asking.onBehalfOf,
+        requestId: asking.requestId,
+        schemaDigest: snapshot.schemaDigest,
+        agreementDigest: snapshot.agreement.digest,
+        body,
+        ...(id !== undefined && { id }),
+        ...(holdersLearntAt !== undefined && { holdersUntil: holdersLearntAt + holdersLifeMs }),
+      }),
+      ...(traceparent !== undefined && { traceparent }),
+      ...(orders.length > 0 && { 'command-signature': signCommand({ ...asking, orders }) }),
+    }
+    const asksOnly = owner === STATISTICS.code ? statisticsTimeoutMs : timeoutMs
+    const limits = { timeoutMs: orders.length > 0 ? commandTimeoutMs : asksOnly, mostBytes: MOST_BYTES }
+    return exchange(pool, { path, headers, body }, limits)
+  }
+
   return {
-    async ask(owner, body, { asking, snapshot, assertionIds }, { orders = [], holdersLearntAt } = {}) {
-      const { pool, path } = poolOf(owner)
+    async ask(owner, body, context, terms = {}) {
+      const { asking, assertionIds, watch } = context
       const id = assertionIds.next(owner)
+      const fetch = watch.fetch(owner)
+      let outcome: FetchOutcome = 'UNREACHABLE'
       try {
-        const headers = {
-          'content-type': 'application/json',
-          accept: 'application/json',
-          'members-token': asking.membersToken,
-          'hub-assertion': signer.sign({
-            audience: owner,
-            membersToken: asking.membersToken,
-            role: asking.role,
-            purpose: asking.purpose,
-            onBehalfOf: asking.onBehalfOf,
-            requestId: asking.requestId,
-            schemaDigest: snapshot.schemaDigest,
-            agreementDigest: snapshot.agreement.digest,
-            body,
-            ...(id !== undefined && { id }),
-            ...(holdersLearntAt !== undefined && { holdersUntil: holdersLearntAt + holdersLifeMs }),
-          }),
-          ...(orders.length > 0 && { 'command-signature': signCommand({ ...asking, orders }) }),
-        }
-        const asksOnly = owner === STATISTICS.code ? statisticsTimeoutMs : timeoutMs
-        const limits = { timeoutMs: orders.length > 0 ? commandTimeoutMs : asksOnly, mostBytes: MOST_BYTES }
-        const { status, text } = await exchange(pool, { path, headers, body }, limits)
+        const told = { ...terms, traceparent: fetch.traceparent }
+        const { status, text } = await send(owner, body, context, told, id).catch(error => {
+          // A connection that was kept open ends with the process behind it; another may have taken its place. Whether a
+          // command arrived is not known, and the caller's proof counts once.
+          if (!(error instanceof ConnectionLostError) || terms.orders?.length || id !== undefined) throw error
+          return send(owner, body, context, told)
+        })
         if (status !== 200) {
+          outcome = 'REFUSED'
           log.warn({ owner, requestId: asking.requestId, status }, 'an owner refused a fetch')
           return null
         }
         const parsed: unknown = JSON.parse(text)
         if (id !== undefined && hasError(parsed, 'ASSERTION_REPLAYED')) {
+          outcome = 'REPLAYED'
           log.warn({ owner, requestId: asking.requestId, alarm: true }, 'a proof was repeated')
           return 'replayed'
         }
         const read = readAnswer(parsed, owner)
         if (read === null) log.warn({ owner, requestId: asking.requestId }, 'an owner answered with a fault')
+        outcome = read === null ? 'FAULT' : read.argumentError === null ? 'ANSWERED' : 'ARGUMENT'
         return read
       } catch (error) {
         // The error's text may quote what the owner sent; its name says enough.
         const name = error instanceof Error ? error.name : 'unknown'
         log.warn({ owner, requestId: asking.requestId, error: name }, 'an owner did not answer')
         return null
+      } finally {
+        fetch.end(outcome)
       }
     },
 

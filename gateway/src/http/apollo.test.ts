@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { loadAgreement } from '@hub/agreement'
+import { silentTelemetry } from '@hub/telemetry'
 import { pino } from 'pino'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createEnforcingGateway } from '../executor.ts'
+import { createWatch } from '../watch/watch.ts'
 import { createApollo } from './apollo.ts'
 
 const SUPERGRAPH = readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8')
@@ -29,6 +31,7 @@ async function atWork(): Promise<{ plugins: readonly (string | undefined)[]; lis
       health: { isDown: () => false, failed() {}, probeAll: nobody, stop() {} },
       log,
     },
+    watch: createWatch(silentTelemetry()),
   })
   const apollo = createApollo({ gateway, introspection: true, hideSchema: false })
   await apollo.start()

@@ -1,4 +1,5 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify'
+import { createDoors, type Doors } from '@hub/lifecycle'
 import { followTls, overTls, type Tls } from '@hub/tls'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { JSONWebKeySet } from 'jose'
@@ -16,6 +17,8 @@ import { ReleaseRecorder } from '../report/recorder.ts'
 import { hasSession } from '../session/cookies.ts'
 import { refuseOtherPages, refuseOtherThanJson } from '../session/own-page.ts'
 import { openSession, type SessionRoutes, sessionRoutes } from '../session/routes.ts'
+import type { RequestOutcome } from '../watch/metrics.ts'
+import type { RequestWatch, Watch } from '../watch/watch.ts'
 import { createApollo } from './apollo.ts'
 import { healthRoutes } from './health-routes.ts'
 import { refuseExoticBody } from './media-type.ts'
@@ -38,7 +41,13 @@ export interface HttpServerOptions {
   readonly hideSchema: boolean
   /** Plain HTTP without. */
   readonly tls?: Tls
+  readonly watch: Watch
   readonly log: Logger
+}
+
+export interface HttpServer {
+  readonly server: FastifyInstance
+  readonly doors: Doors
 }
 
 /** A request that was let in. */
@@ -50,6 +59,8 @@ interface Admitted {
 declare module 'fastify' {
   interface FastifyRequest {
     admitted: Admitted | null
+    watched: RequestWatch | null
+    outcome: RequestOutcome | null
   }
 }
 
@@ -57,8 +68,8 @@ declare module 'fastify' {
 const MOST_MS = 30_000
 
 /** The hub over HTTP: authenticate, then GraphQL by POST; and the hub's own pages, with the sessions of those at them. */
-export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { gateway, authenticate, limits, operationGate, session, log } = options
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { gateway, authenticate, limits, operationGate, session, watch, log } = options
   const { origin } = new URL(session.url)
   const apollo = createApollo(options)
   await apollo.start()
@@ -68,16 +79,20 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     ...overTls(options.tls, { mutual: false }),
     bodyLimit: MOST_BYTES,
     requestTimeout: MOST_MS,
-    forceCloseConnections: true,
+    return503OnClosing: false,
     // An address that cannot be read is refused before any hook; the server's own words would repeat it.
     frameworkErrors: (_, __, reply) => sendError(reply as FastifyReply, 400, 'BAD_REQUEST', 'the address is malformed'),
   })
   followTls(server.server, options.tls, { mutual: false })
+  const doors = createDoors(server)
   // A form or plain text needs no preflight, so a page elsewhere could send it.
   server.removeContentTypeParser('text/plain')
   server.decorateRequest('admitted', null)
+  server.decorateRequest('watched', null)
+  server.decorateRequest('outcome', null)
   // Before any plugin is awaited: routes that stand by then keep the handler of that moment.
   server.setErrorHandler((error, request, reply) => {
+    request.outcome = outcomeOf(error)
     if (error instanceof Refusal) return reply.code(error.status).headers(error.headers).send(error.body)
     const status = (error as { statusCode?: number }).statusCode ?? 500
     if (status < 500) return sendError(reply, status, 'BAD_REQUEST', BAD_REQUESTS[status] ?? 'the request is malformed')
@@ -92,6 +107,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     context: async (request): Promise<HubContext & Record<string, unknown>> => {
       const { asking } = admitted(request.admitted)
       return {
+        watch: admitted(request.watched),
         asking,
         snapshot: gateway.snapshot,
         reach: gateway.reachOf(asking),
@@ -114,6 +130,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     onRequest: async (request, reply) => {
       const requestId = requestIdFrom(request.headers['x-request-id'])
       reply.header('x-request-id', requestId)
+      const watched = watch.request(requestId)
+      request.watched = watched
+      if (watched.span.traceId !== undefined) log.info({ requestId }, 'a request is traced')
+      // However it ends: answered, refused, hung up.
+      reply.raw.once('close', () => watched.end(request.outcome ?? outcomeOfStatus(reply.statusCode)))
       let place: Place | undefined
       const admit = async (sub: string) => {
         const taken = await limits.enter(sub)
@@ -133,11 +154,22 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     },
   })
   server.get('/.well-known/jwks.json', () => options.publicJwks)
-  healthRoutes(server, options.health)
+  healthRoutes(server, options.health, doors)
   await servePages(server, options.pages, session.url)
   notFound(server, sendError)
   server.addHook('onClose', () => apollo.stop())
-  return server
+  return { server, doors }
+}
+
+/** An error of a request, as it is counted. */
+function outcomeOf(error: unknown): RequestOutcome {
+  if (error instanceof Refusal) return error.code
+  return outcomeOfStatus((error as { statusCode?: number }).statusCode ?? 500)
+}
+
+function outcomeOfStatus(status: number): RequestOutcome {
+  if (status < 400) return 'ANSWERED'
+  return status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR'
 }
 
 /** Nothing goes on for a request that nobody let in. */

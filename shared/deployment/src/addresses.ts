@@ -4,6 +4,8 @@ import { placeholder } from './placeholder.ts'
 /** One port for all owners: each has an address of its own. */
 export const OWNER_PORT = '4100'
 export const GATEWAY_PORT = '4000'
+/** Each container has an address of its own, so all have the same port for metrics. */
+export const METRICS_PORT = '9464'
 
 /** The gateway as callers and browsers reach it. Compose asks for the name. */
 export const GATEWAY_URL = `https://${placeholder('HUB_NAME:?the name of the hub, such as hub.example.org')}`

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gatewaySettings, migrationSettings, ownerSettings, variablesOf } from '@hub/settings'
+import { gatewaySettings, migrationSettings, ownerSettings, upkeepSettings, variablesOf } from '@hub/settings'
 import { OWNERS, type Owner, ROLES, STATISTICS } from '@hub/vocabulary'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -35,7 +35,8 @@ describe('settings', () => {
         value
           .replace('/run/secrets', secrets)
           .replace(/\$\{HUB_NAME:[^}]*\}/, 'hub.example.org')
-          .replace(/\$\{IDENTITY_NAME:[^}]*\}/, 'id.example.org'),
+          .replace(/\$\{IDENTITY_NAME:[^}]*\}/, 'id.example.org')
+          .replace(/\$\{\w+:-\}/, ''),
       ]),
     )
 
@@ -53,6 +54,8 @@ describe('settings', () => {
       issuer: gatewaySettings(environmentOf('gateway')).oidc.issuer,
     })
     expect(migrationSettings(owner, environmentOf(`${owner}-migrate`)).databaseUrl).toContain(`${owner}_migrate`)
+    const upkeep = upkeepSettings(owner, environmentOf(`${owner}-upkeep`))
+    expect(upkeep).toMatchObject({ databaseUrl: expect.stringContaining(`${owner}_migrate`), backupDir: '/backups' })
   })
 
   const processes = [
@@ -63,6 +66,7 @@ describe('settings', () => {
         known: [...variablesOf('owner', owner), ...(owner === STATISTICS.code ? variablesOf('statistics') : [])],
       },
       { name: `${owner}-migrate`, known: variablesOf('migration', owner) },
+      { name: `${owner}-upkeep`, known: variablesOf('upkeep', owner) },
     ]),
   ]
   it.each(processes)('of $name are ones that it reads', ({ name, known }) => {
@@ -100,7 +104,9 @@ describe('networks', () => {
     services.filter(([, { networks }]) => networks.includes(network)).map(([name]) => name)
 
   it.each(OWNERS)('let nobody but %s reach its database', owner => {
-    expect(on(`${owner}-data`).sort()).toEqual([owner, `${owner}-database`, `${owner}-migrate`].sort())
+    expect(on(`${owner}-data`).sort()).toEqual(
+      [owner, `${owner}-database`, `${owner}-migrate`, `${owner}-upkeep`].sort(),
+    )
     expect(named(`${owner}-database`).networks).toEqual([`${owner}-data`])
     expect(named(`${owner}-migrate`).networks).toEqual([`${owner}-data`])
     expect(compose.networks[`${owner}-data`]).toEqual({ internal: true })
@@ -118,7 +124,7 @@ describe('networks', () => {
   it('give no owner another’s secrets', () => {
     for (const owner of OWNERS) {
       const others = OWNERS.filter((other: Owner) => other !== owner)
-      for (const name of [owner, `${owner}-migrate`, `${owner}-database`]) {
+      for (const name of [owner, `${owner}-migrate`, `${owner}-upkeep`, `${owner}-database`]) {
         const foreign = named(name).secrets.filter(secret => others.some(other => secret.startsWith(`${other}`)))
         expect(foreign, name).toEqual([])
       }
@@ -133,7 +139,7 @@ it.each(services)('%s runs with as few rights as it can', (name, service) => {
   expect(service.cap_drop).toEqual(['ALL'])
   expect(service.security_opt).toEqual(['no-new-privileges:true'])
   expect(service.deploy.resources.limits).toEqual({ cpus: expect.any(String), memory: expect.any(String) })
-  if (!name.endsWith('-migrate')) expect(service.healthcheck?.test.length).toBeGreaterThan(1)
+  if (!/-(migrate|upkeep)$/.test(name)) expect(service.healthcheck?.test.length).toBeGreaterThan(1)
 })
 
 it('the realm knows every role, and gives tokens of five minutes', () => {

@@ -1,6 +1,10 @@
 import { stringify } from 'yaml'
 import { composeFile } from './compose.ts'
 import { memberAlone } from './member-alone.ts'
+import { alertRules } from './observability/alerts.ts'
+import { dashboard } from './observability/dashboard.ts'
+import { observability } from './observability/overlay.ts'
+import { grafanaDashboards, grafanaSources, prometheusFile } from './observability/prometheus.ts'
 import { realm } from './realm.ts'
 
 const NOTE = ` Made by \`pnpm deployment\` from shared/deployment/src and the list of members. Edit there.
@@ -11,8 +15,18 @@ export function artefacts(): ReadonlyMap<string, string> {
   return new Map([
     ['docker-compose.yml', yaml(composeFile())],
     ['deploy/member-alone.yml', yaml(memberAlone())],
-    ['deploy/keycloak/hrd-realm.json', `${JSON.stringify(realm(), null, 2)}\n`],
+    ['deploy/keycloak/hrd-realm.json', json(realm())],
+    ['deploy/observability.yml', yaml(observability())],
+    ['deploy/observability/prometheus.yml', yaml(prometheusFile())],
+    ['deploy/observability/alerts.yml', yaml(alertRules())],
+    ['deploy/observability/dashboard.json', json(dashboard())],
+    ['deploy/observability/grafana-sources.yml', yaml(grafanaSources())],
+    ['deploy/observability/grafana-dashboards.yml', yaml(grafanaDashboards())],
   ])
+}
+
+function json(content: object): string {
+  return `${JSON.stringify(content, null, 2)}\n`
 }
 
 /** Compose reads the older YAML, to which 1000:0 is a number. */

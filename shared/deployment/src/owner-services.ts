@@ -1,6 +1,7 @@
 import { MEMBER_CODES, OWNERS, type Owner, REGISTRY, STATISTICS } from '@hub/vocabulary'
 import { GATEWAY_JWKS_URL, IDENTITY_JWKS_URL, ISSUER, OWNER_PORT, ownerUrl, STATISTICS_JWKS_URL } from './addresses.ts'
 import { hubHealth } from './health-check.ts'
+import { placeholder } from './placeholder.ts'
 import { postgresService } from './postgres.ts'
 import {
   dataNetwork,
@@ -34,6 +35,29 @@ export function ownerServices(owner: Owner): Record<string, Service> {
       restart: 'on-failure',
       cpus: '1',
       memory: '256M',
+    }),
+    // Backup, restore and the like, each time by `docker-compose run --rm`.
+    [`${owner}-upkeep`]: service({
+      ...HUB_IMAGE,
+      command: [...program, 'backup'],
+      user: HUB_USER,
+      environment: {
+        NODE_ENV: 'production',
+        [`${prefix}_MIGRATE_DATABASE_URL_FILE`]: secretPath(migrateUrl),
+        [`${prefix}_LOG_KEY_FILE`]: secretPath(`${owner}-log-key`),
+        REGISTRY_URL: ownerUrl(REGISTRY.code),
+        LOG_PEERS: OWNERS.map(peer => `${peer}=${ownerUrl(peer)}`).join(','),
+        BACKUP_DIR: '/backups',
+        BACKUP_RECIPIENTS: placeholder('BACKUP_RECIPIENTS:-'),
+        ...tlsVariables(owner),
+      },
+      secrets: [...tlsSecrets(owner), migrateUrl, `${owner}-log-key`],
+      networks: [dataNetwork(owner), 'hub'],
+      volumes: ['./deploy/backups:/backups'],
+      profiles: ['upkeep'],
+      restart: 'no',
+      cpus: '1',
+      memory: '512M',
     }),
     [owner]: service({
       ...HUB_IMAGE,

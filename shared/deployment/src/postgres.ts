@@ -18,6 +18,8 @@ export function postgresService(owner: string, logins: readonly string[]): Servi
       ...['ssl=on', `ssl_cert_file=${secretPath(`${name}.pem`)}`, `ssl_key_file=${secretPath(`${name}.key`)}`],
       'ssl_min_protocol_version=TLSv1.3',
       'hba_file=/etc/hub/pg_hba.conf',
+      // Messages, statements and details of errors hold values; a log must not. Whoever asked is told the code.
+      ...['log_min_messages=log', 'log_min_error_statement=panic', 'log_error_verbosity=terse'],
     ].flatMap(setting => (setting === 'postgres' ? [setting] : ['-c', setting])),
     user: POSTGRES_USER,
     environment: {

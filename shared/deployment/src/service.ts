@@ -15,9 +15,11 @@ export interface Service {
   readonly networks: readonly string[]
   readonly ports?: readonly string[]
   readonly volumes?: readonly string[]
+  /** Started only where it is named. */
+  readonly profiles?: readonly string[]
   readonly healthcheck?: HealthCheck
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>
-  readonly restart: 'unless-stopped' | 'on-failure'
+  readonly restart: 'unless-stopped' | 'on-failure' | 'no'
   readonly stop_grace_period?: string
   readonly deploy: { readonly resources: { readonly limits: { readonly cpus: string; readonly memory: string } } }
 }

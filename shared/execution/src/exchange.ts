@@ -24,7 +24,8 @@ export interface ExchangeLimits {
  * Posts a body and reads the reply whole. Without the streams that `request` would build around a body of a few
  * kilobytes, and with one timer in place of an abort signal.
  *
- * @throws where there is no whole reply within the limits
+ * @throws ConnectionLostError where the connection ended before anything was replied
+ * @throws ExchangeError where there is no whole reply within the limits
  */
 export function exchange(pool: Pool, { path, headers, body }: Post, limits: ExchangeLimits): Promise<Reply> {
   const { promise, resolve, reject } = Promise.withResolvers<Reply>()
@@ -65,7 +66,7 @@ export function exchange(pool: Pool, { path, headers, body }: Post, limits: Exch
         resolve({ status, text: whole.toString('utf8') })
       },
       onResponseError(_, error) {
-        fail(error)
+        fail(status === 0 && !failure ? new ConnectionLostError('no reply', { cause: error }) : error)
       },
     },
   )
@@ -74,4 +75,9 @@ export function exchange(pool: Pool, { path, headers, body }: Post, limits: Exch
 
 export class ExchangeError extends Error {
   override readonly name = 'ExchangeError'
+}
+
+/** As happens to a connection that was kept open when the other side ends, or is exchanged for another. */
+export class ConnectionLostError extends Error {
+  override readonly name = 'ConnectionLostError'
 }

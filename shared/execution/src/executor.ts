@@ -44,6 +44,8 @@ export interface ExecutorOptions<Asked, Context> {
   /** Is told of every fetch of a plan, once; what it makes of it comes back with each sending. Must hold no value. */
   readonly prepare: (fetch: Fetch) => Asked
   readonly send: Send<Asked, Context>
+  /** Is told of every look for a plan, whether there was one. */
+  readonly looked?: (found: boolean) => void
 }
 
 /** What of an operation does not depend on a request. */
@@ -61,7 +63,7 @@ const MOST_OPERATIONS = 2_000
 const MOST_TEXT = 16_000_000
 
 export function createExecutor<Asked, Context>(options: ExecutorOptions<Asked, Context>): Executor<Context> {
-  const { supergraph, send } = options
+  const { supergraph, send, looked } = options
   const { apiSchema, fullSchema } = supergraph
   const operations = new LRUCache<string, Prepared<Asked>>({
     max: MOST_OPERATIONS,
@@ -90,6 +92,7 @@ export function createExecutor<Asked, Context>(options: ExecutorOptions<Asked, C
     async execute({ document, operationName, documentHash, variables, context, output, ...rest }) {
       const key = `${supergraph.digest} ${documentHash} ${operationName ?? ''}`
       let prepared = operations.get(key)
+      looked?.(prepared !== undefined)
       if (prepared === undefined) {
         prepared = prepare(document, operationName)
         operations.set(key, prepared)

@@ -1,6 +1,6 @@
 export { type Completed, complete } from './complete.ts'
 export { type Conditions, conditionsOf, hold, type Variables, variableValue, withDefaults } from './conditions.ts'
-export { ExchangeError, type ExchangeLimits, exchange, type Post, type Reply } from './exchange.ts'
+export { ConnectionLostError, ExchangeError, type ExchangeLimits, exchange, type Post, type Reply } from './exchange.ts'
 export {
   createExecutor,
   type Execution,

@@ -1,4 +1,5 @@
 import type { Caller, CommandCredentials } from '@hub/assertion'
+import type { Span } from '@hub/telemetry'
 import type { Explainer } from './explanation/explainer.ts'
 import type { Release, RequestRelease } from './release/release.ts'
 
@@ -20,4 +21,6 @@ export interface ServedContext extends OwnerContext {
   readonly release: RequestRelease
   /** Explains decisions of this owner. */
   readonly explain: Explainer
+  /** The request as it is traced. */
+  readonly span: Span
 }

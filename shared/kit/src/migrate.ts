@@ -23,18 +23,71 @@ export async function migrateOwner(
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
   try {
     await using _ = await migrationLock(pool)
-    await migrate(db, 'ledger', owner.ledger)
-    await migrate(db, 'log', transparencyMigrations)
-    await migrate(db, 'owner', owner.migrations)
+    for (const [history, migrations] of historiesOf(owner)) await migrate(db, history, migrations)
     await owner.prepare?.(migrateUrl)
     await grantToServe(db, serveLogin, owner.grants)
     if (owner.statistics !== undefined) {
-      await migrate(db, 'statistics', owner.statistics.migrations)
+      await owner.statistics.prepare?.(db)
       await grantStatistics(db, serveLogin, owner.statistics.rights)
     }
   } finally {
     await db.destroy()
   }
+}
+
+/**
+ * Makes the tables of an empty database as they were when these migrations had run, without rights for anybody.
+ *
+ * @param names by history, as {@link migrationsIn} tells them
+ * @returns those that this program does not know; then nothing was made
+ */
+export async function migrateBack(
+  owner: OwnerDefinition,
+  migrateUrl: string,
+  names: Readonly<Record<string, readonly string[]>>,
+): Promise<readonly string[]> {
+  const histories = historiesOf(owner)
+  const known = new Map(histories)
+  const unknown = Object.entries(names).flatMap(([history, all]) =>
+    all.filter(name => known.get(history)?.[name] === undefined).map(name => `${history}/${name}`),
+  )
+  if (unknown.length > 0) return unknown
+  const pool = createPool({ connectionString: migrateUrl, max: 3 })
+  const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await using _ = await migrationLock(pool)
+    for (const [history, migrations] of histories) {
+      const then = (names[history] ?? []).map(name => [name, migrations[name]] as const)
+      await migrate(db, history, Object.fromEntries(then) as OwnerDefinition['migrations'])
+    }
+  } finally {
+    await db.destroy()
+  }
+  return []
+}
+
+/** The migrations that have run, by history. */
+export async function migrationsIn(client: pg.ClientBase): Promise<Record<string, readonly string[]>> {
+  const { rows: tables } = await client.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = to_regnamespace('migration') and relkind = 'r'
+      and relname !~ '_lock$' order by 1`,
+  )
+  const run: Record<string, readonly string[]> = {}
+  for (const { name } of tables) {
+    const { rows } = await client.query<{ name: string }>(`select name from migration."${name}" order by name`)
+    run[name] = rows.map(row => row.name)
+  }
+  return run
+}
+
+/** In this order; each keeps a history of its own, so that nobody's names have to sort after another's. */
+function historiesOf(owner: OwnerDefinition): readonly (readonly [string, OwnerDefinition['migrations']])[] {
+  return [
+    ['ledger', owner.ledger],
+    ['log', transparencyMigrations],
+    ['owner', owner.migrations],
+    ...(owner.statistics === undefined ? [] : [['statistics', owner.statistics.migrations] as const]),
+  ]
 }
 
 /** Held by one migration of a database at a time; whoever comes second waits. */
@@ -49,7 +102,6 @@ async function migrationLock(pool: pg.Pool): Promise<AsyncDisposable> {
   }
 }
 
-/** Ledger and owner keep their own history, so that neither's names have to sort after the other's. */
 async function migrate(db: Kysely<never>, history: string, migrations: OwnerDefinition['migrations']): Promise<void> {
   const migrator = new Migrator({
     db,

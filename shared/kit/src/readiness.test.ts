@@ -13,14 +13,15 @@ it('an owner says that it is ready while every connection for work is taken', as
   const waiting = async () => {
     const { rows } =
       await watcher.query(`select count(*)::int as n from pg_locks join pg_database on pg_database.oid = database
-      where datname = current_database() and not granted and relation is not null`)
+      where datname = current_database() and not granted and locktype = 'advisory'`)
     return rows[0].n
   }
   try {
     await client.query('begin')
-    await client.query('lock table ledger.consent_directive in access exclusive mode')
+    // As somebody does who is changing the case. What is read is shared; what is logged of it waits, each for itself.
+    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id])
     const answers = Array.from({ length: 15 }, () => cases.ask(PARTNER, id))
-    // Ten wait for the table, and five for a connection.
+    // Ten wait for the case, and five for a connection.
     while ((await waiting()) < 10);
     const response = await fetch(`${owner.url}/health/ready`)
     expect(response.status).toBe(200)

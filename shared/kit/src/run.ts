@@ -1,7 +1,8 @@
 import { loadAgreement } from '@hub/agreement'
 import { createOwnerVerifier } from '@hub/assertion'
+import { drainOnSignals } from '@hub/lifecycle'
 import { migrationSettings, ownerSettings, SettingsError } from '@hub/settings'
-import { pino } from 'pino'
+import { createLog, createTelemetry } from '@hub/telemetry'
 import { deskParts } from './desk/parts.ts'
 import { errorForLog } from './http/errors.ts'
 import { DatabaseError } from './ledger/check.ts'
@@ -9,15 +10,23 @@ import { migrateOwner } from './migrate.ts'
 import type { OwnerDefinition } from './owner.ts'
 import { serveOwner } from './serve.ts'
 import type { LogKeeping } from './transparency/parts.ts'
+import { UpkeepError } from './upkeep/upkeep-error.ts'
 
 /**
  * The whole of an owner's `main.ts`: serves it by the settings in the environment until it is told to stop, or with
- * the argument `migrate` brings its database up to date. Whatever keeps it from that is told in one line.
+ * the argument `migrate` brings its database up to date; other arguments are the commands of `upkeep/`. Whatever keeps it from that is told in one line.
  */
 export async function runMember(owner: OwnerDefinition): Promise<void> {
   try {
-    if (process.argv[2] === 'migrate') await migrateOwner(owner, migrationSettings(owner.code, process.env).databaseUrl)
-    else await serve(owner)
+    const [, , word, ...args] = process.argv
+    if (word === 'migrate') await migrateOwner(owner, migrationSettings(owner.code, process.env).databaseUrl)
+    else if (word === undefined) await serve(owner)
+    else {
+      // A server has no use for what these need.
+      const { isUpkeep, runUpkeep } = await import('./upkeep/command.ts')
+      if (!isUpkeep(word)) throw new UpkeepError(`there is no command \`${word}\`: docs/operations.md lists them`)
+      await runUpkeep(owner, [word, ...args])
+    }
   } catch (error) {
     process.stderr.write(`${owner.code}: ${complaintOf(owner, error)}\n`)
     process.exitCode = 1
@@ -27,7 +36,8 @@ export async function runMember(owner: OwnerDefinition): Promise<void> {
 
 async function serve(owner: OwnerDefinition): Promise<void> {
   const settings = ownerSettings(owner.code, process.env)
-  const log = pino({ level: settings.logLevel, base: { owner: owner.code } })
+  const telemetry = createTelemetry(settings.telemetry, owner.code)
+  const log = createLog(telemetry, { level: settings.logLevel, base: { owner: owner.code } })
   const { agreement, tableOf } = loadAgreement()
   const { issuer, identityJwksUrl, gatewayJwksUrl } = settings
   const verify = createOwnerVerifier({
@@ -55,29 +65,38 @@ async function serve(owner: OwnerDefinition): Promise<void> {
     sealEntries,
   }
   const desk = deskParts(settings)
-  const parts = { verify, agreement, table: tableOf(owner.code), log, keeping, desk }
-  const served = await serveOwner(owner, settings, { ...parts, ...(verifyStatistics && { verifyStatistics }) })
-  let closing = false
-  const stop = () => {
-    if (closing) return
-    closing = true
-    void served.close().then(() => process.exit(0))
+  const parts = { verify, agreement, table: tableOf(owner.code), log, telemetry, keeping, desk }
+  const served = await serveOwner(
+    owner,
+    { ...settings, patient: true },
+    { ...parts, ...(verifyStatistics && { verifyStatistics }) },
+  )
+  const drain: typeof served.drain = async times => {
+    const cut = await served.drain(times)
+    await telemetry.close()
+    return cut
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  // A supervisor that is gone cannot stop it any more.
-  process.on('disconnect', stop)
-  await served.ready
-  log.info({ url: served.url }, 'ready')
+  drainOnSignals(drain, settings.drain, log)
+  try {
+    await served.ready
+  } catch (error) {
+    await served.close()
+    await telemetry.close()
+    throw error
+  }
+  const { url, metricsUrl } = served
+  log.info({ url, ...(metricsUrl !== undefined && { metricsUrl }) }, 'ready')
   process.send?.('ready')
 }
 
 /** One line about what is wrong, without values. */
 function complaintOf(owner: OwnerDefinition, error: unknown): string {
-  if (error instanceof SettingsError || error instanceof DatabaseError) return error.message
+  if (error instanceof SettingsError || error instanceof DatabaseError || error instanceof UpkeepError)
+    return error.message
   const { name, code } = errorForLog(error)
   if (code === 'EADDRINUSE') return `${owner.code.toUpperCase()}_PORT is taken by another process`
-  return code === undefined ? `cannot start: ${name}: ${messageOf(error)}` : `cannot start: ${name} ${code}`
+  const what = process.argv[2] === undefined ? 'cannot start' : `${process.argv[2]} failed`
+  return code === undefined ? `${what}: ${name}: ${messageOf(error)}` : `${what}: ${name} ${code}`
 }
 
 /** At the start there are no requests, so no values: schema, tables and keys are all that a message can be about. */

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import type { CommandVerifier, OwnerVerifier, RegistryVerifier } from '@hub/assertion'
 import type { DecisionTable } from '@hub/decision'
+import type { DrainTimes } from '@hub/lifecycle'
 import type { TlsSettings } from '@hub/settings'
+import { silentTelemetry, type Telemetry } from '@hub/telemetry'
 import { createTls, tellOfCertificate } from '@hub/tls'
 import { isMemberCode, type MemberCode, REGISTRY } from '@hub/vocabulary'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { auditing } from './audit/resolver.ts'
+import { begin } from './begin.ts'
 import type { ServedContext } from './context.ts'
 import { createGate } from './desk/catch-up.ts'
 import { createClerk } from './desk/clerk.ts'
@@ -17,7 +20,7 @@ import { deskRoutes } from './desk/routes.ts'
 import { createExplainer, forOneRequest } from './explanation/explainer.ts'
 import { fieldNeeds } from './explanation/field-needs.ts'
 import { explaining } from './explanation/resolver.ts'
-import { createApollo } from './http/apollo.ts'
+import { createAnswerer } from './http/answer.ts'
 import { errorForLog } from './http/errors.ts'
 import { type HubFetch, hubFetch } from './http/hub-fetch.ts'
 import { createServer, type ServerParts } from './http/server.ts'
@@ -31,10 +34,11 @@ import { rememberAsked } from './release/asked.ts'
 import { RequestRelease } from './release/release.ts'
 import { decisionRules } from './release/rules.ts'
 import { guardedSchema } from './schema.ts'
-import { startKeeper } from './transparency/keeper.ts'
+import { type Keeper, startKeeper } from './transparency/keeper.ts'
 import type { LogKeeping } from './transparency/parts.ts'
 import { createPeers } from './transparency/peers/peer.ts'
 import { addLogRoutes } from './transparency/routes.ts'
+import { createOwnerWatch } from './watch/watch.ts'
 
 /** Where an owner listens and what it reads. */
 export interface ServeSettings {
@@ -47,6 +51,8 @@ export interface ServeSettings {
   readonly tls?: TlsSettings
   /** How long a request waits for a free connection to the database, in milliseconds; two seconds unless told otherwise. */
   readonly databaseWaitMs?: number
+  /** Whether a database that is not there yet, or not migrated, is waited for. */
+  readonly patient?: boolean
 }
 
 /** What an owner decides and verifies with. There is no default for any of them. */
@@ -63,6 +69,8 @@ export interface ServeParts {
   readonly desk?: (fetch: HubFetch) => DeskParts
   /** How the log is kept so that nobody can rewrite it unseen. Where it is not given, nothing is made of the log. */
   readonly keeping?: LogKeeping
+  /** Nothing is told to anybody where this is not given. Whoever made it closes it. */
+  readonly telemetry?: Telemetry
   /** Is told the text of every SQL statement, for those who count them. */
   readonly onStatement?: (sql: string) => void
   /** Epoch milliseconds; the system's unless told otherwise. */
@@ -76,34 +84,48 @@ export interface DeskParts {
   /** Base URL of the registry. */
   readonly registryUrl: string
   /** At the registry alone. */
-  readonly registry?: { readonly client: DeskClient; readonly publicJwks: object; readonly fenceMs: number }
+  readonly registry?: {
+    readonly client: DeskClient
+    readonly publicJwks: object
+    readonly fenceMs: number
+    readonly activitySeconds: number
+  }
 }
 
 export interface ServedOwner {
   readonly url: string
-  /** Resolves once it has caught up with the registry, and answers. */
+  /** Where its metrics are, if they are served. */
+  readonly metricsUrl: string | undefined
+  /** Resolves once it has its database, has caught up with the registry, and answers; rejects where it never will. */
   readonly ready: Promise<void>
+  /** Finishes what it has begun; resolves to how many requests took too long for that. */
+  drain(times: DrainTimes): Promise<number>
+  /** The same without grace, and with all the time that requests need. */
   close(): Promise<void>
 }
 
 /**
- * Serves an owner's data: signatures, decisions, guard, log, in this order. Throws where anything of it is missing, or
- * the database is not as it must be, and leaves nothing behind.
+ * Serves an owner's data: signatures, decisions, guard, log, in this order. Throws where anything of it is missing, or,
+ * unless it is patient, the database is not as it must be, and leaves nothing behind.
  */
 export async function serveOwner(
   owner: OwnerDefinition,
   settings: ServeSettings,
-  { verify, agreement, table, log, keeping, onStatement, verifyStatistics, clock, desk: deskBy }: ServeParts,
+  parts: ServeParts,
 ): Promise<ServedOwner> {
+  const { verify, agreement, table, log, keeping, onStatement, verifyStatistics, clock, desk: deskBy } = parts
   if (typeof verify !== 'function') throw new Error('an owner without a verifier does not start')
   if (agreement === undefined || table === undefined) throw new Error('an owner without a table does not start')
   const tls = settings.tls && createTls(settings.tls, { onChange: error => tellOfCertificate(log, error) })
   const http = hubFetch(tls)
+  const telemetry = parts.telemetry ?? silentTelemetry()
+  const watch = createOwnerWatch(telemetry)
   const pool = ownPool(settings.databaseUrl, log, 10, settings.databaseWaitMs)
   const db = new Kysely<never>({
     dialect: new PostgresDialect({ pool }),
     log: event => onStatement?.(event.query.sql),
   })
+  const desk = deskBy?.(http.fetch)
   const extension = owner.extend?.({
     folder: owner.folder,
     databaseUrl: settings.databaseUrl,
@@ -111,12 +133,16 @@ export async function serveOwner(
     table,
     log,
     ...(verifyStatistics && { verifyStatistics }),
+    ...(desk && { verifyRegistry: desk.verifyRegistry }),
     ...(clock && { clock }),
   })
   // Whoever asks whether the owner can answer must not wait behind those whom it answers.
   const readiness = ownPool(settings.databaseUrl, log, 1, settings.databaseWaitMs)
+  let closed = false
   // Kysely ends the pool only if it has used it.
   const closeParts = async () => {
+    if (closed) return
+    closed = true
     await extension?.close()
     await http.close()
     tls?.close()
@@ -125,8 +151,6 @@ export async function serveOwner(
     await readiness.end()
   }
   try {
-    await checkDatabase(readiness)
-    const desk = deskBy?.(http.fetch)
     const host = desk?.registry && { ...desk.registry, databaseUrl: settings.databaseUrl, log }
     const { loadCases, resolvers, office } = owner.bind(db, table, host, { log, ...(tls && { connect: tls.connect }) })
     const isRegistry = owner.code === REGISTRY.code
@@ -136,63 +160,94 @@ export async function serveOwner(
     const { schema, classes } = guardedSchema(...auditing(audited, ...explained), { commands: isRegistry })
     const rules = decisionRules(owner.code, agreement, table, schema, classes)
     const explain = createExplainer(owner.code, agreement, table, fieldNeeds(owner.code, schema, classes))
-    const report = rowReporter(log)
-    const writeLog = logWriter(db)
+    const report = rowReporter(log, watch.flawed)
+    const writeLog = watch.logWriter(logWriter(db))
+    watch.pool(pool)
+    if (keeping) watch.checkpoints(db)
+    if (office) watch.backlog(office.backlog)
     const asked = rememberAsked(classes)
-    const contextFor: ServerParts['contextFor'] = (caller, command): ServedContext => {
+    const contextFor: ServerParts['contextFor'] = (caller, command, origin): ServedContext => {
+      const { requestId } = caller
+      const span = telemetry.follow(requestId, 'answer', origin, { owner: owner.code })
+      if (span.traceId !== undefined) log.info({ requestId }, 'a request is traced')
       const release: RequestRelease = new RequestRelease({
         caller,
         rules,
-        async loadCases(ids) {
+        loadCases: watch.loader(span, async ids => {
           const drafts = await loadCases(ids, { caller, release })
           for (const { flawed } of drafts) if (flawed !== undefined) report(flawed)
           return drafts
-        },
+        }),
         askedIn: asked,
         writeLog,
       })
-      return { caller, release, explain: forOneRequest(explain), ...((isRegistry || owner.asksMembers) && { command }) }
+      const known = { caller, release, explain: forOneRequest(explain), span }
+      return { ...known, ...((isRegistry || owner.asksMembers) && { command }) }
     }
     const member =
       desk !== undefined && isMemberCode(owner.code)
         ? memberDesk(owner.code, desk, http.fetch, db, [agreement, table], log)
         : null
-    const apollo = createApollo(schema, log)
-    await apollo.start()
     const peers = keeping && createPeers(owner.code, keeping, tls)
-    const app = createServer({
-      apollo,
+    let begun = false
+    const { app, doors } = createServer({
+      answer: createAnswerer(schema, log),
       verify,
       contextFor,
       checkReady: () => checkDatabase(readiness),
-      isOpen: () => member?.gate.open ?? true,
+      waitsFor: () => (!begun ? 'database' : member?.gate.open === false ? 'registry' : null),
       ...(tls && settings.tls && { tls: { tls, mutual: settings.tls.mutual } }),
       log,
       addRoutes(server) {
+        watch.requests(server)
         if (keeping && peers) addLogRoutes(server, owner.code, db, peers)
         if (member !== null) deskRoutes(server, member)
         if (office !== undefined && desk?.registry) registryRoutes(server, office, desk.registry.publicJwks)
         extension?.routes(server)
       },
     })
-    await office?.start()
+    const metricsUrl = await telemetry.listen(tls)
     const url = await app.listen({ host: settings.host, port: settings.port })
-    member?.gate.knock()
-    const { databaseUrl } = settings
-    const keeper = keeping && peers && (await startKeeper({ owner: owner.code, databaseUrl, keeping, peers, log }))
-    return {
-      url,
-      ready: member?.gate.opened ?? Promise.resolve(),
-      async close() {
-        member?.gate.close()
-        await office?.stop()
-        await keeper?.close()
-        await app.close()
-        await peers?.close()
-        await apollo.stop()
-        await closeParts()
-      },
+    const { databaseUrl, patient = false } = settings
+    const leaving = new AbortController()
+    let keeper: Keeper | undefined
+    const startKeeping = async () => {
+      if (keeping && peers) keeper = await startKeeper({ owner: owner.code, databaseUrl, keeping, peers, log })
     }
+    const begins = begin({
+      checkDatabase: () => checkDatabase(readiness),
+      start: [async () => office?.start(), startKeeping],
+      patient,
+      signal: leaving.signal,
+      log,
+    }).then(() => {
+      begun = true
+      member?.gate.knock()
+    })
+    const drain = async (times: DrainTimes): Promise<number> => {
+      const cut = await doors.drain(times)
+      leaving.abort()
+      await begins.catch(() => {})
+      member?.gate.close()
+      await office?.stop()
+      await keeper?.close()
+      await peers?.close()
+      await closeParts()
+      return cut
+    }
+    const close = async () => {
+      await drain({ graceMs: 0, limitMs: Number.POSITIVE_INFINITY })
+    }
+    const ready = begins.then(() => member?.gate.opened)
+    // Whoever closes it before it is ready need not wait for that.
+    ready.catch(() => {})
+    if (!patient) {
+      await begins.catch(async (error: unknown) => {
+        await close()
+        throw error
+      })
+    }
+    return { url, metricsUrl, ready, drain, close }
   } catch (error) {
     await closeParts()
     throw error
@@ -208,7 +263,7 @@ function memberDesk(
   log: Logger,
 ) {
   const clerk = createClerk(db, { owner, tables }, verifyCommand)
-  const gate = createGate({ owner, registryUrl, fetch, position: () => clerk.position(), log })
+  const gate = createGate({ owner, registryUrl, fetch, clerk, log })
   return { clerk, gate, verifyRegistry, log }
 }
 

@@ -1,10 +1,11 @@
 import { type Checkpoint, StatementError, verifyCheckpoint, verifyCosignature } from '@hub/transparency'
 import type { JSONWebKeySet } from 'jose'
 import { FindingError } from './finding.ts'
-import type { LogSource, SourceCheckpoint } from './source/source.ts'
+import type { Incarnation, LogSource, SourceCheckpoint } from './source/source.ts'
 
 /** A checkpoint whose signatures hold. Whether its root does is for whoever has the entries. */
 export interface ReadCheckpoint {
+  readonly incarnation: number
   readonly size: number
   readonly root: Buffer
   readonly time: Date
@@ -20,9 +21,12 @@ export class CheckpointReader {
   readonly #statements: AsyncIterator<SourceCheckpoint>
   #last: ReadCheckpoint | undefined
 
-  constructor(source: LogSource) {
+  readonly #incarnation: number
+
+  constructor(source: LogSource, { incarnation, checkpoints }: Incarnation) {
     this.#source = source
-    this.#statements = source.checkpoints[Symbol.asyncIterator]()
+    this.#incarnation = incarnation
+    this.#statements = checkpoints[Symbol.asyncIterator]()
   }
 
   /** @throws FindingError */
@@ -30,7 +34,7 @@ export class CheckpointReader {
     const { value, done } = await this.#statements.next()
     if (done) return undefined
     const read = await this.#read(value)
-    const where = nameOf(read.size)
+    const where = nameOf(read.size, read.incarnation)
     if (this.#last !== undefined) {
       if (read.size === this.#last.size && !read.root.equals(this.#last.root)) {
         throw new FindingError(where, 'another one of the same size has another root: the log was forked')
@@ -47,21 +51,25 @@ export class CheckpointReader {
     const where =
       this.#last === undefined ? 'the first checkpoint' : `the checkpoint after that of ${this.#last.size} entries`
     const statement = await held(where, verifyCheckpoint(checkpoint, keys.get(owner) ?? NO_KEYS))
-    if (statement.origin !== owner) throw new FindingError(nameOf(statement.size), 'it is of another log')
+    const { size, root, time, incarnation = 0 } = statement
+    if (statement.origin !== owner) throw new FindingError(nameOf(size), 'it is of another log')
+    if (incarnation !== this.#incarnation) {
+      throw new FindingError(nameOf(size, this.#incarnation), 'it is of another beginning of this log')
+    }
     const cosigners = new Set<string>()
     for (const jws of cosignatures) cosigners.add(await this.#cosignerOf(jws, statement))
-    const { size, root, time } = statement
-    return { size, root: Buffer.from(root, 'base64url'), time: new Date(time), cosigners }
+    return { incarnation, size, root: Buffer.from(root, 'base64url'), time: new Date(time), cosigners }
   }
 
-  async #cosignerOf(jws: string, { origin, size, root }: Checkpoint): Promise<string> {
+  async #cosignerOf(jws: string, { origin, size, root, incarnation }: Checkpoint): Promise<string> {
     const { owner, keys } = this.#source
-    const where = nameOf(size)
+    const where = nameOf(size, incarnation)
     const said = claimedCosigner(jws)
     const statement = await held(where, verifyCosignature(jws, keys.get(said) ?? NO_KEYS), `a cosignature of ${said}: `)
     if (statement.cosigner !== said || said === owner)
       throw new FindingError(where, 'a cosignature is not of another member')
-    if (statement.origin !== origin || statement.size !== size || statement.root !== root) {
+    const other = statement.origin !== origin || statement.incarnation !== incarnation
+    if (other || statement.size !== size || statement.root !== root) {
       throw new FindingError(where, `${said} has cosigned something else: the log was forked`)
     }
     return said
@@ -80,8 +88,13 @@ export function claimedCosigner(jws: string): string {
   }
 }
 
-export function nameOf(size: number): string {
-  return `checkpoint of ${size} entries`
+export function nameOf(size: number, incarnation = 0): string {
+  return `checkpoint of ${size} entries${ofIncarnation(incarnation)}`
+}
+
+/** Behind the name of an entry or checkpoint, where the log has begun anew. */
+export function ofIncarnation(incarnation: number): string {
+  return incarnation === 0 ? '' : ` of incarnation ${incarnation}`
 }
 
 /** @throws FindingError where the statement does not hold */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Beginning } from '@hub/transparency'
 import { calculateJwkThumbprint, type JSONWebKeySet, type JWK } from 'jose'
 import { keysShape } from './export/format.ts'
 import { FindingError } from './finding.ts'
@@ -57,10 +58,22 @@ function keysIn(file: string): ReadonlyMap<string, JSONWebKeySet> {
   }
 }
 
+/** What is missing by the owner's own declaration. */
+function restorationLine({ incarnation, at, kept, lost }: Beginning): string {
+  const what =
+    lost === null || (lost.incarnation === kept.incarnation && lost.size <= kept.size)
+      ? 'nothing that others knew of is lost'
+      : lost.incarnation === kept.incarnation
+        ? `the entries ${kept.size} to ${lost.size - 1} are lost`
+        : `what came after entry ${kept.size - 1} is lost, up to entry ${lost.size - 1} of incarnation ${lost.incarnation}`
+  return `RESTORED the owner was restored from a backup, and declared it at ${at}: incarnation ${incarnation} begins, ${what}`
+}
+
 async function report(source: LogSource, verified: Verified, options: Options, seconds: number): Promise<string> {
   const { entries, padding, checkpoints, cosigned, known } = verified
   const megabytes = Math.round(process.resourceUsage().maxRSS / 1024)
   const lines = [
+    ...verified.restorations.map(restorationLine),
     `OK      the log of ${source.owner}: ${entries} entries, ${padding} of them of nothing, under ${checkpoints} checkpoints`,
     `        cosigned by at least ${options.cosignatures} others: the first ${cosigned} entries; the rest is the owner's word`,
     `        held against ${known} statements kept elsewhere`,

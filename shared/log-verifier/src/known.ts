@@ -1,6 +1,12 @@
-import { type GrowingTree, verifyCheckpoint, verifyCosignature } from '@hub/transparency'
+import {
+  type Beginning,
+  type GrowingTree,
+  isDeclaredLost,
+  verifyCheckpoint,
+  verifyCosignature,
+} from '@hub/transparency'
 import type { JSONWebKeySet } from 'jose'
-import { held } from './checkpoints.ts'
+import { held, nameOf } from './checkpoints.ts'
 import { FindingError } from './finding.ts'
 import type { LogSource } from './source/source.ts'
 
@@ -17,12 +23,19 @@ export interface KnownStatement {
   readonly keys?: JSONWebKeySet
 }
 
+interface KnownRoot {
+  readonly incarnation: number
+  readonly size: number
+  readonly root: Buffer
+  readonly kept: string
+}
+
 /** Holds a log against what others remember of it. */
 export class Known {
   readonly #source: LogSource
   readonly #statements: readonly KnownStatement[]
-  readonly #roots = new Map<number, { readonly root: Buffer; readonly kept: string }[]>()
-  #due: number[] = []
+  /** What was not yet held against the log, the smallest of the first incarnation last. */
+  #due: KnownRoot[] = []
 
   constructor(source: LogSource, statements: readonly KnownStatement[]) {
     this.#source = source
@@ -43,33 +56,36 @@ export class Known {
         kind === 'checkpoint' ? verifyCheckpoint(jws, own) : verifyCosignature(jws, own),
       )
       if (statement.origin !== this.#source.owner) throw new FindingError(where, 'it is of another log')
-      const roots = this.#roots.get(statement.size) ?? []
-      this.#roots.set(statement.size, [...roots, { root: Buffer.from(statement.root, 'base64url'), kept }])
+      const { incarnation = 0, size, root } = statement
+      this.#due.push({ incarnation, size, root: Buffer.from(root, 'base64url'), kept })
     }
-    this.#due = [...this.#roots.keys()].sort((a, b) => b - a)
+    this.#due.sort((a, b) => b.incarnation - a.incarnation || b.size - a.size)
   }
 
   /** @throws FindingError where somebody remembers another root of a tree of this size */
-  hold(tree: GrowingTree): void {
-    if (this.#due.at(-1) !== tree.size) return
-    this.#due.pop()
-    for (const { root, kept } of this.#roots.get(tree.size) ?? []) {
+  hold(incarnation: number, tree: GrowingTree): void {
+    const here = ({ size, ...known }: KnownRoot) => known.incarnation === incarnation && size === tree.size
+    if (!this.#due.some(here)) return
+    for (const { root, kept } of this.#due.filter(here)) {
       if (root.equals(tree.root())) continue
       throw new FindingError(
-        `checkpoint of ${tree.size} entries`,
+        nameOf(tree.size, incarnation),
         `${kept} has another one of the same size: the log was rewritten or forked`,
       )
     }
+    this.#due = this.#due.filter(known => !here(known))
   }
 
-  /** @throws FindingError where somebody remembers more entries than there are */
-  end(size: number): void {
-    const next = this.#due.at(-1)
-    if (next === undefined) return
-    const [first] = this.#roots.get(next) ?? []
-    throw new FindingError(
-      `checkpoint of ${next} entries`,
-      `${first?.kept} has it, and only ${size} entries are there: the tail was cut`,
+  /**
+   * @param restorations how the log began anew: what one of them declares as lost need not be there
+   * @throws FindingError where somebody remembers more entries than there are, and nobody has said that they were lost
+   */
+  end(restorations: readonly Beginning[], incarnation: number, size: number): void {
+    const next = this.#due.findLast(
+      known => !restorations.some(one => isDeclaredLost(one, { ...known, root: known.root.toString('base64url') })),
     )
+    if (next === undefined) return
+    const only = next.incarnation === incarnation ? `only ${size} entries are there` : 'it is not there'
+    throw new FindingError(nameOf(next.size, next.incarnation), `${next.kept} has it, and ${only}: the tail was cut`)
   }
 }

@@ -5,6 +5,7 @@ export { stopOrphan } from './orphan.ts'
 export { createOwnerDatabases, dropDatabases, type OwnerDatabase, type OwnerPasswords } from './owners.ts'
 export { keptPasswords } from './secrets.ts'
 export { type PostgresOptions, type PostgresServer, startPostgres } from './server.ts'
+export { type ReplicatedPostgres, startReplicated } from './standby.ts'
 export {
   type RunningTestPostgres,
   startTestPostgres,

@@ -20,6 +20,8 @@ export interface PostgresOptions {
   readonly logFile?: string
   /** For tests only: faster, and lost if the machine crashes or this process is killed. */
   readonly disposable?: boolean
+  /** Parameters of the server that are to be otherwise than usual. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 export interface PostgresServer extends AsyncDisposable {
@@ -44,7 +46,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   await stopOrphan(options.dataDir)
   const cluster = await ensureCluster(home, options.password, options.disposable ?? false)
   const port = options.port === 0 ? await freePort() : options.port
-  const server = spawnServer(home, cluster, port, options.disposable ?? false)
+  const server = spawnServer(home, cluster, port, options)
   const closed = once(server, 'close').catch(() => {})
   if (options.logFile !== undefined) logTo(server, options.logFile)
   const pid = await acceptsConnections(server, port)
@@ -76,7 +78,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   wal_level: 'minimal',
   lc_messages: 'C',
   log_checkpoints: 'off',
-  // Statements and details of errors hold values; a log must not.
+  // Messages, statements and details of errors hold values; a log must not. Whoever asked is told the code.
+  log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
 }
@@ -89,8 +92,8 @@ const DISPOSABLE: Readonly<Record<string, string>> = {
   autovacuum: 'off',
 }
 
-function spawnServer(home: Home, cluster: string, port: number, disposable: boolean): ChildProcess {
-  const settings = Object.entries({ ...SETTINGS, ...(disposable ? DISPOSABLE : {}) })
+function spawnServer(home: Home, cluster: string, port: number, options: PostgresOptions): ChildProcess {
+  const settings = Object.entries({ ...SETTINGS, ...(options.disposable ? DISPOSABLE : {}), ...options.settings })
   return spawn(
     home.binaries.postgres,
     ['-D', cluster, '-p', String(port), ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
@@ -105,8 +108,7 @@ function acceptsConnections(server: ChildProcess, port: number): Promise<number>
   let output = ''
   const listen = (chunk: string) => {
     output += chunk
-    if (output.includes('database system is ready to accept connections') && server.pid !== undefined)
-      resolve(server.pid)
+    if (READY.test(output) && server.pid !== undefined) resolve(server.pid)
   }
   server.stderr?.setEncoding('utf8').on('data', listen)
   server.once('error', error => reject(new PostgresError(`cannot run PostgreSQL: ${error.message}`)))
@@ -116,6 +118,9 @@ function acceptsConnections(server: ChildProcess, port: number): Promise<number>
   })
   return promise.finally(() => server.stderr?.off('data', listen).resume())
 }
+
+/** A standby takes connections that only read. */
+const READY = /database system is ready to accept (read-only )?connections/
 
 function logTo(server: ChildProcess, file: string): void {
   const log = createWriteStream(file, { flags: 'a', mode: 0o600 })

@@ -6,7 +6,7 @@ import { type OwnerVariables, ownerVariables, VARIABLES } from './variables.ts'
 export function settingsTable(): string {
   const rows = [
     ...VARIABLES.map(variable => row(variable, variable.default)),
-    ...(['port', 'url', 'databaseUrl', 'migrateDatabaseUrl', 'logKey'] as const).map(ownerRow),
+    ...(['port', 'url', 'databaseUrl', 'migrateDatabaseUrl', 'logKey', 'metricsPort'] as const).map(ownerRow),
   ]
   return `${INTRODUCTION}\n${[HEAD, ...rows].join('\n')}\n`
 }
@@ -21,6 +21,7 @@ Environment variables, read once at start. A missing or invalid one stops the st
 - Outside demo mode nothing has a default secret, and \`http://\` is accepted on loopback only. A database elsewhere needs \`sslmode=verify-full\`.
 - Demo mode (\`npm start\`) stays on this machine: it refuses another bind address, an external database, a URL elsewhere and \`NODE_ENV=production\`.
 - Every variable may be given as a file: \`NAME_FILE\` names it, as containers hand out secrets. Not both at once.
+- Upkeep: the commands for an owner's database (backup, restore, erasure, retention), in [operations.md](operations.md).
 - A dash under "default" means required; under "in demo mode" it means the same as the default.
 - \`{NAME}\` in a default stands for the value of that variable.
 `
@@ -34,6 +35,7 @@ const READERS = {
   registry: 'registry',
   identity: 'identity provider',
   migration: 'migrations',
+  upkeep: 'upkeep',
   start: '`npm start`',
 } as const
 

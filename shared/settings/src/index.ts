@@ -1,3 +1,4 @@
+export { databaseAddresses } from './database-addresses.ts'
 export { settingsTable } from './documentation.ts'
 export { SettingsError } from './error.ts'
 export { isLoopback } from './rules.ts'
@@ -15,7 +16,10 @@ export {
   type ServerSettings,
   type StatisticsSettings,
   statisticsSettings,
+  type TelemetrySettings,
   type TlsSettings,
+  type UpkeepSettings,
+  upkeepSettings,
 } from './settings.ts'
 export { type PortSetting, type StartSettings, startSettings } from './start.ts'
 export type { Environment, Process } from './variable.ts'

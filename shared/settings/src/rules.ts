@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net'
+import { databaseAddresses } from './database-addresses.ts'
 import type { Mode } from './variable.ts'
 
 /** Whether a host name or address can only mean this machine. `0.0.0.0` and `::` mean every interface, so they do not. */
@@ -30,8 +31,13 @@ export function peersRule(peers: ReadonlyMap<string, string>, mode: Mode): strin
 /** What else a database URL may say. Above all not `host`, which would outrank the host that is judged here. */
 const DATABASE_PARAMETERS = ['sslmode', 'sslrootcert', 'sslcert', 'sslkey', 'application_name']
 
+/** Each server by the rule for one. */
 export function databaseUrlRule(value: string, mode: Mode): string | undefined {
-  const url = new URL(value)
+  const complaints = databaseAddresses(value)?.map(url => databaseServerRule(url, mode))
+  return complaints?.find(complaint => complaint !== undefined)
+}
+
+function databaseServerRule(url: URL, mode: Mode): string | undefined {
   if (url.hostname === '' || url.username === '' || url.pathname.length < 2)
     return 'must name host, user and database: postgres://user:password@host:port/database'
   const stranger = [...url.searchParams.keys()].find(name => !DATABASE_PARAMETERS.includes(name))

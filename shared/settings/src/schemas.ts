@@ -1,5 +1,6 @@
 import { OWNERS, type Owner } from '@hub/vocabulary'
 import { z } from 'zod'
+import { databaseAddresses } from './database-addresses.ts'
 
 /** Every value arrives as a non-empty string. Ports may be 0: any free one. */
 export const port = z
@@ -33,7 +34,8 @@ function urlOf(...protocols: string[]) {
 }
 
 export const httpUrl = urlOf('http:', 'https:')
-export const databaseUrl = urlOf('postgres:', 'postgresql:')
+/** With one host or several: `postgres://user:password@first:5432,second:5432/database?target_session_attrs=read-write`. */
+export const databaseUrl = z.string().refine(value => databaseAddresses(value) !== null)
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
@@ -104,6 +106,21 @@ export const ownerUrls = z
   .refine(all => all.every(([owner, url]) => OWNERS.some(one => one === owner) && httpUrl.safeParse(url).success))
   .refine(all => new Set(all.map(([owner]) => owner)).size === all.length)
   .transform(all => new Map(all as readonly (readonly [Owner, string])[]) as ReadonlyMap<Owner, string>)
+
+/** Public keys of age: native ones (`age1…`) and hybrid ones (`age1pq1…`). */
+export const ageRecipients = z
+  .string()
+  .transform((value): readonly string[] => value.split(',').map(key => key.trim()))
+  .refine(keys => keys.every(key => /^age1[02-9a-z]{58,}$/.test(key)))
+
+/** An identity of age, taken out of a file with comments around it. */
+export const ageIdentity = z.string().transform((value, context): string => {
+  const lines = value.split(/\r?\n/).filter(line => line !== '' && !line.startsWith('#'))
+  const [identity] = lines
+  if (lines.length === 1 && identity !== undefined && /^AGE-SECRET-KEY-[0-9A-Z-]+$/.test(identity)) return identity
+  context.addIssue({ code: 'custom' })
+  return z.NEVER
+})
 
 function parseJson(value: string): unknown {
   try {

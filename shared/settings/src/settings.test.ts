@@ -36,6 +36,7 @@ test('an owner outside demo mode', () => {
   expect(ownerSettings('emergency', owner)).toEqual({
     demo: false,
     production: true,
+    drain: { graceMs: 5_000, limitMs: 20_000 },
     host: '127.0.0.1',
     port: 4101,
     logLevel: 'info',

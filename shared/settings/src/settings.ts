@@ -17,6 +17,17 @@ export interface ServerSettings {
   readonly logLevel: string
   /** Absent where the process speaks plain HTTP, which it may on loopback only. */
   readonly tls?: TlsSettings
+  /** How it ends when it is told to. */
+  readonly drain: { readonly graceMs: number; readonly limitMs: number }
+  readonly telemetry?: TelemetrySettings
+}
+
+/** What a process tells of itself; what is absent, it does not tell. */
+export interface TelemetrySettings {
+  /** Where Prometheus reads metrics. Port 0 takes any free one. */
+  readonly metrics?: { readonly host: string; readonly port: number; readonly variable: string }
+  /** Where traces are sent, and of how many requests: a share from 0 to 1. Owners trace what the gateway traces. */
+  readonly traces?: { readonly url: string; readonly share: number }
 }
 
 /** Paths of PEM files. */
@@ -105,6 +116,8 @@ export interface DeskSettings {
   readonly memberTimeoutMs: number
   /** How long the gateways' knowledge of who holds a case can outlive a fence. */
   readonly fenceMs: number
+  /** How often members are asked on which cases they were active, for statistics. */
+  readonly activitySeconds: number
 }
 
 /** What the statistics subgraph is told besides. */
@@ -136,6 +149,7 @@ function serverSettings(reader: Reader, port: number): ServerSettings {
     host: reader.get(variables.HUB_HOST),
     port,
     logLevel: reader.get(variables.LOG_LEVEL),
+    drain: { graceMs: reader.get(variables.DRAIN_GRACE_MS), limitMs: reader.get(variables.DRAIN_LIMIT_MS) },
   }
 }
 
@@ -155,12 +169,36 @@ function tlsSettings(reader: Reader, mutual: boolean): { readonly tls?: TlsSetti
   return {}
 }
 
+function telemetrySettings(
+  reader: Reader,
+  port: ReturnType<typeof variables.ownerVariables>['metricsPort'],
+  perThousand: number,
+): { readonly telemetry?: TelemetrySettings } {
+  const metrics = reader.optional(port)
+  const host = reader.get(variables.METRICS_HOST)
+  if (metrics !== undefined && !isLoopback(host) && reader.optional(variables.TLS_CERTIFICATE_FILE) === undefined) {
+    throw new SettingsError(
+      variables.TLS_CERTIFICATE_FILE.name,
+      'is missing: metrics go by plain http on loopback only',
+    )
+  }
+  const url = reader.optional(variables.TRACES_URL)
+  if (metrics === undefined && url === undefined) return {}
+  return {
+    telemetry: {
+      ...(metrics !== undefined && { metrics: { host, port: metrics, variable: port.name } }),
+      ...(url !== undefined && { traces: { url, share: perThousand / 1_000 } }),
+    },
+  }
+}
+
 /** @throws SettingsError */
 export function gatewaySettings(env: Environment): GatewaySettings {
   const reader = readerOf(env)
   return {
     ...serverSettings(reader, reader.get(variables.GATEWAY_PORT)),
     ...tlsSettings(reader, false),
+    ...telemetrySettings(reader, variables.GATEWAY_METRICS_PORT, reader.get(variables.TRACES_PER_THOUSAND)),
     url: reader.get(variables.GATEWAY_URL),
     signingKey: reader.get(variables.GATEWAY_SIGNING_KEY),
     furtherKeys: reader.optional(variables.GATEWAY_FURTHER_KEYS) ?? [],
@@ -201,6 +239,7 @@ export function ownerSettings(owner: Owner, env: Environment): OwnerSettings {
   return {
     ...serverSettings(reader, reader.get(own.port)),
     ...tlsSettings(reader, reader.get(variables.TLS_MUTUAL)),
+    ...telemetrySettings(reader, own.metricsPort, 0),
     owner,
     databaseUrl: reader.get(own.databaseUrl),
     issuer: reader.get(variables.OIDC_ISSUER),
@@ -227,6 +266,7 @@ function deskSettings(reader: Reader): DeskSettings {
     ownerUrls: perOwner(owner => reader.get(variables.ownerVariables(owner).url)),
     memberTimeoutMs: reader.get(variables.MEMBER_TIMEOUT_MS),
     fenceMs: reader.get(variables.HOLDERS_LIFE_MS) + CLOCK_LEEWAY_MS + LOGGING_MS,
+    activitySeconds: reader.get(variables.STATISTICS_ACTIVITY_SECONDS),
   }
 }
 
@@ -245,6 +285,38 @@ export function statisticsSettings(env: Environment): StatisticsSettings {
 /** For the command that migrates an owner's database. @throws SettingsError */
 export function migrationSettings(owner: Owner, env: Environment): { readonly databaseUrl: string } {
   return { databaseUrl: readerOf(env).get(variables.ownerVariables(owner).migrateDatabaseUrl) }
+}
+
+/** What the commands for an owner's database are told: backup, restore, erasure, retention. */
+export interface UpkeepSettings {
+  readonly owner: Owner
+  /** By the login that migrates. */
+  readonly databaseUrl: string
+  readonly logKey: SigningKeyJwk
+  readonly logPeers: ReadonlyMap<Owner, string>
+  readonly registryUrl: string
+  readonly tls?: TlsSettings
+  /** Each undefined where it is not set; a command that needs it says so. */
+  readonly backupDir: string | undefined
+  readonly backupRecipients: readonly string[] | undefined
+  readonly backupIdentity: string | undefined
+}
+
+/** @throws SettingsError */
+export function upkeepSettings(owner: Owner, env: Environment): UpkeepSettings {
+  const reader = readerOf(env)
+  const own = variables.ownerVariables(owner)
+  return {
+    ...tlsSettings(reader, false),
+    owner,
+    databaseUrl: reader.get(own.migrateDatabaseUrl),
+    logKey: reader.get(own.logKey),
+    logPeers: reader.get(variables.LOG_PEERS),
+    registryUrl: reader.get(variables.ownerVariables(REGISTRY.code).url),
+    backupDir: reader.optional(variables.BACKUP_DIR),
+    backupRecipients: reader.optional(variables.BACKUP_RECIPIENTS),
+    backupIdentity: reader.optional(variables.BACKUP_IDENTITY),
+  }
 }
 
 /** The embedded identity provider exists in demo mode only. @throws SettingsError */

@@ -47,7 +47,9 @@ test('an owner is told of no database but its own, and not how to migrate it', (
     'EMERGENCY_LOG_KEY',
   ])
   // Of the others it knows where they listen, to follow their logs.
-  const ports = ['GATEWAY', 'IDENTITY', ...OWNERS.map(owner => owner.toUpperCase())].map(name => `${name}_PORT`)
+  const ports = ['GATEWAY', 'IDENTITY', 'EMERGENCY_METRICS', ...OWNERS.map(owner => owner.toUpperCase())].map(
+    name => `${name}_PORT`,
+  )
   expect(names.filter(name => /PORT/.test(name)).sort()).toEqual(ports.sort())
   expect(variablesOf('gateway').filter(name => name.includes('DATABASE'))).toEqual([])
   expect(variablesOf('identity').filter(name => name.includes('DATABASE'))).toEqual([])

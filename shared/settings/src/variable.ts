@@ -3,8 +3,11 @@ import type { z } from 'zod'
 /** A process environment; tests hand in their own. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** Who reads a variable. An `owner` is any subgraph; what registry or statistics alone read is their own. */
-export type Process = 'gateway' | 'owner' | 'registry' | 'statistics' | 'identity' | 'migration' | 'start'
+/**
+ * Who reads a variable. An `owner` is any subgraph; what registry or statistics alone read is their own. `upkeep` are
+ * the commands for an owner's database: backup, restore, erasure, retention.
+ */
+export type Process = 'gateway' | 'owner' | 'registry' | 'statistics' | 'identity' | 'migration' | 'upkeep' | 'start'
 
 /** What holds for the whole installation while a variable is judged. */
 export interface Mode {

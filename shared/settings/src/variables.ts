@@ -4,14 +4,14 @@ import { databaseUrlRule, hostRule, httpUrlRule, nodeEnvRule, peersRule } from '
 import * as schema from './schemas.ts'
 import type { Variable } from './variable.ts'
 
-const EVERYONE = ['gateway', 'owner', 'identity', 'migration', 'start'] as const
+const EVERYONE = ['gateway', 'owner', 'identity', 'migration', 'upkeep', 'start'] as const
 const SERVERS = ['gateway', 'owner', 'identity'] as const
 
 const PORT = { schema: schema.port, must: 'be a port number from 0 to 65535 (0: any free one)', show: true } as const
 const HTTP_URL = { schema: schema.httpUrl, must: 'be an http or https URL', rule: httpUrlRule, show: false } as const
 const DATABASE_URL = {
   schema: schema.databaseUrl,
-  must: 'be a URL like postgres://user:password@host:port/database',
+  must: 'be a URL like postgres://user:password@host:port/database, or with several hosts host:port,host:port',
   rule: databaseUrlRule,
   show: false,
   made: 'made at the first start',
@@ -51,7 +51,30 @@ export const HUB_HOST: Variable<string> = {
   rule: hostRule,
   default: '127.0.0.1',
   show: true,
-  usedBy: [...SERVERS, 'start'],
+  usedBy: [...SERVERS, 'upkeep', 'start'],
+}
+
+export const DRAIN_GRACE_MS: Variable<number> = {
+  name: 'DRAIN_GRACE_MS',
+  meaning:
+    'How long a process that is told to end goes on as before, after it has said at `/health/ready` that it is not ready: as long as a balancer takes to notice, in milliseconds. See [operations.md](operations.md).',
+  must: 'be a number of milliseconds from 0 to 60000',
+  schema: schema.integer(0, 60_000),
+  default: '5000',
+  demoDefault: '0',
+  show: true,
+  usedBy: ['gateway', 'owner'],
+}
+
+export const DRAIN_LIMIT_MS: Variable<number> = {
+  name: 'DRAIN_LIMIT_MS',
+  meaning: 'How long requests that are under way by then may still take, in milliseconds.',
+  must: 'be a number of milliseconds from 0 to 300000',
+  schema: schema.integer(0, 300_000),
+  default: '20000',
+  demoDefault: '2000',
+  show: true,
+  usedBy: ['gateway', 'owner'],
 }
 
 export const HUB_DATA_DIR: Variable<string> = {
@@ -81,21 +104,21 @@ export const TLS_CERTIFICATE_FILE: Variable<string> = {
   name: 'TLS_CERTIFICATE_FILE',
   meaning:
     "The process's certificate, PEM, with those between it and the authority. Needed wherever it listens beyond loopback. Changed files are taken up without a restart. See [operations.md](operations.md).",
-  usedBy: ['gateway', 'owner'],
+  usedBy: ['gateway', 'owner', 'upkeep'],
 }
 
 export const TLS_KEY_FILE: Variable<string> = {
   ...PEM_FILE,
   name: 'TLS_KEY_FILE',
   meaning: 'The key of that certificate, PEM.',
-  usedBy: ['gateway', 'owner'],
+  usedBy: ['gateway', 'owner', 'upkeep'],
 }
 
 export const TLS_AUTHORITY_FILE: Variable<string> = {
   ...PEM_FILE,
   name: 'TLS_AUTHORITY_FILE',
   meaning: "The authority that issues the certificates of the hub's processes, PEM. Between them no other is believed.",
-  usedBy: ['gateway', 'owner'],
+  usedBy: ['gateway', 'owner', 'upkeep'],
 }
 
 export const TLS_MUTUAL: Variable<boolean> = {
@@ -116,6 +139,45 @@ export const LOG_LEVEL: Variable<(typeof LOG_LEVELS)[number]> = {
   default: 'info',
   show: true,
   usedBy: [...SERVERS, 'start'],
+}
+
+export const METRICS_HOST: Variable<string> = {
+  name: 'METRICS_HOST',
+  meaning:
+    'The address that metrics are served on, where they have a port. Beyond loopback by TLS, to whoever shows a certificate of the same authority. See [operations.md](operations.md).',
+  must: 'be an IP address or localhost',
+  schema: schema.host,
+  rule: hostRule,
+  default: '127.0.0.1',
+  show: true,
+  usedBy: ['gateway', 'owner'],
+}
+
+const METRICS_PORT = { ...PORT, optional: 'no metrics are served' } as const
+
+export const GATEWAY_METRICS_PORT: Variable<number> = {
+  ...METRICS_PORT,
+  name: 'GATEWAY_METRICS_PORT',
+  meaning: "Port of the gateway's metrics, for Prometheus: `/metrics`. 9464 is the custom.",
+  usedBy: ['gateway'],
+}
+
+export const TRACES_URL: Variable<string> = {
+  ...HTTP_URL,
+  name: 'TRACES_URL',
+  meaning: 'Where traces are sent, by OTLP over HTTP, such as `http://127.0.0.1:4318/v1/traces`.',
+  optional: 'nothing is traced',
+  usedBy: ['gateway', 'owner'],
+}
+
+export const TRACES_PER_THOUSAND: Variable<number> = {
+  name: 'TRACES_PER_THOUSAND',
+  meaning: 'How many of a thousand requests are traced, where traces are sent anywhere. Owners follow the gateway.',
+  must: 'be a number from 0 to 1000',
+  schema: schema.integer(0, 1_000),
+  default: '10',
+  show: true,
+  usedBy: ['gateway'],
 }
 
 export const GATEWAY_PORT: Variable<number> = {
@@ -388,6 +450,17 @@ export const HOLDERS_LIFE_MS: Variable<number> = {
   usedBy: ['gateway', 'registry'],
 }
 
+export const STATISTICS_ACTIVITY_SECONDS: Variable<number> = {
+  name: 'STATISTICS_ACTIVITY_SECONDS',
+  meaning:
+    'How often the registry asks members on which cases they were active, so that each person is counted once, in seconds. See [statistics.md](statistics.md).',
+  must: 'be a number of seconds from 1 to 86400',
+  schema: schema.integer(1, 86_400),
+  default: '900',
+  show: true,
+  usedBy: ['registry'],
+}
+
 export const COMMAND_TIMEOUT_MS: Variable<number> = {
   name: 'COMMAND_TIMEOUT_MS',
   meaning:
@@ -418,7 +491,7 @@ export const LOG_PEERS: Variable<ReadonlyMap<Owner, string>> = {
   rule: peersRule,
   demoDefault: OWNERS.map(owner => `${owner}=http://127.0.0.1:{${owner.toUpperCase()}_PORT}`).join(','),
   show: false,
-  usedBy: ['owner'],
+  usedBy: ['owner', 'upkeep'],
 }
 
 export const LOG_SEAL_SECONDS: Variable<number> = {
@@ -442,6 +515,37 @@ export const LOG_SEAL_ENTRIES: Variable<number> = {
   usedBy: ['owner'],
 }
 
+export const BACKUP_DIR: Variable<string> = {
+  name: 'BACKUP_DIR',
+  meaning: 'The folder that backups are written into. See [operations.md](operations.md#backup-and-restore).',
+  must: 'be a path',
+  schema: schema.text,
+  optional: 'no backups',
+  show: true,
+  usedBy: ['upkeep'],
+}
+
+export const BACKUP_RECIPIENTS: Variable<readonly string[]> = {
+  name: 'BACKUP_RECIPIENTS',
+  meaning:
+    'Whom backups are encrypted for: public keys of age, with commas between. Whoever has the identity of any of them can read them; the machine that makes them cannot.',
+  must: 'be public keys of age (age1…) with commas between',
+  schema: schema.ageRecipients,
+  optional: 'no backups',
+  show: true,
+  usedBy: ['upkeep'],
+}
+
+export const BACKUP_IDENTITY: Variable<string> = {
+  name: 'BACKUP_IDENTITY',
+  meaning: 'The identity of age that a backup is decrypted with. For `restore` alone: keep it where no server runs.',
+  must: 'be a file as `backup-key` or age-keygen writes it, or its line AGE-SECRET-KEY-…',
+  schema: schema.ageIdentity,
+  optional: 'nothing is restored',
+  show: false,
+  usedBy: ['upkeep'],
+}
+
 /** Variables that are not about one owner, in the order of the documentation. */
 export const VARIABLES = [
   HUB_DEMO,
@@ -451,9 +555,15 @@ export const VARIABLES = [
   TLS_KEY_FILE,
   TLS_AUTHORITY_FILE,
   TLS_MUTUAL,
+  DRAIN_GRACE_MS,
+  DRAIN_LIMIT_MS,
   HUB_DATA_DIR,
   HUB_CASES,
   LOG_LEVEL,
+  METRICS_HOST,
+  GATEWAY_METRICS_PORT,
+  TRACES_URL,
+  TRACES_PER_THOUSAND,
   GATEWAY_PORT,
   GATEWAY_URL,
   GATEWAY_JWKS_URL,
@@ -471,6 +581,7 @@ export const VARIABLES = [
   STATISTICS_JWKS_URL,
   STATISTICS_TIMEOUT_MS,
   HOLDERS_LIFE_MS,
+  STATISTICS_ACTIVITY_SECONDS,
   COMMAND_TIMEOUT_MS,
   REGISTRY_SIGNING_KEY,
   IDENTITY_PORT,
@@ -487,6 +598,9 @@ export const VARIABLES = [
   LOG_PEERS,
   LOG_SEAL_SECONDS,
   LOG_SEAL_ENTRIES,
+  BACKUP_DIR,
+  BACKUP_RECIPIENTS,
+  BACKUP_IDENTITY,
 ] as const
 
 export interface OwnerVariables {
@@ -495,9 +609,10 @@ export interface OwnerVariables {
   readonly databaseUrl: Variable<string>
   readonly migrateDatabaseUrl: Variable<string>
   readonly logKey: Variable<schema.SigningKeyJwk>
+  readonly metricsPort: Variable<number>
 }
 
-/** The five variables of one owner: `EMERGENCY_PORT`, `EMERGENCY_URL`, … */
+/** The six variables of one owner: `EMERGENCY_PORT`, `EMERGENCY_URL`, … */
 export function ownerVariables(owner: Owner): OwnerVariables {
   const prefix = owner.toUpperCase()
   return {
@@ -513,19 +628,20 @@ export function ownerVariables(owner: Owner): OwnerVariables {
       name: `${prefix}_URL`,
       meaning: "Where gateway, registry and statistics reach the owner's subgraph, without `/graphql`.",
       demoDefault: `http://127.0.0.1:{${prefix}_PORT}`,
-      usedBy: owner === REGISTRY.code ? ['gateway', 'owner'] : ['gateway', 'registry', 'statistics'],
+      usedBy: owner === REGISTRY.code ? ['gateway', 'owner', 'upkeep'] : ['gateway', 'registry', 'statistics'],
     },
     databaseUrl: {
       ...DATABASE_URL,
       name: `${prefix}_DATABASE_URL`,
-      meaning: "The owner's own PostgreSQL, by the login that serves: it reads, and adds to ledger and log.",
+      meaning:
+        "The owner's own PostgreSQL, by the login that serves: it reads, and adds to ledger and log. May name several servers of which one takes writes: see [operations.md](operations.md).",
       usedBy: ['owner'],
     },
     migrateDatabaseUrl: {
       ...DATABASE_URL,
       name: `${prefix}_MIGRATE_DATABASE_URL`,
       meaning: 'The same database, by the login that migrates. No server knows it.',
-      usedBy: ['migration'],
+      usedBy: ['migration', 'upkeep'],
     },
     logKey: {
       name: `${prefix}_LOG_KEY`,
@@ -534,6 +650,12 @@ export function ownerVariables(owner: Owner): OwnerVariables {
       schema: schema.signingKey,
       made: 'made at the first start',
       show: false,
+      usedBy: ['owner', 'upkeep'],
+    },
+    metricsPort: {
+      ...METRICS_PORT,
+      name: `${prefix}_METRICS_PORT`,
+      meaning: "Port of the owner's metrics, for Prometheus: `/metrics`.",
       usedBy: ['owner'],
     },
   }

@@ -1,3 +1,4 @@
+export { type Beginning, beginningLeaf, isDeclaredLost, type LogState, readBeginning } from './beginning.ts'
 export { canonical } from './canonical.ts'
 export {
   type DeskRecord,

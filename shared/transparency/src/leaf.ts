@@ -35,8 +35,11 @@ export interface DeskRecord {
   readonly detail: unknown
 }
 
-/** What leaves are made of: `padding` is of nothing, so that the size of a tree tells less. */
-export type LogName = 'release' | 'desk' | 'padding'
+/**
+ * What leaves are made of: `padding` is of nothing, so that the size of a tree tells less; `beginning` stands first in
+ * the log of an owner that was restored.
+ */
+export type LogName = 'release' | 'desk' | 'padding' | 'beginning'
 
 /** How many salts an entry of the release log needs: one for who asked, one for each case. */
 export function saltsOfRelease(record: Pick<ReleaseRecord, 'entries'>): number {

@@ -9,7 +9,7 @@ export interface LeafPlace {
   readonly seq: number
 }
 
-const NAMES: ReadonlySet<unknown> = new Set<LogName>(['release', 'desk', 'padding'])
+const NAMES: ReadonlySet<unknown> = new Set<LogName>(['release', 'desk', 'padding', 'beginning'])
 
 /** Reads the place out of a leaf; undefined where it is no leaf of a known form, or not written canonically. */
 export function readLeaf(text: string): LeafPlace | undefined {

@@ -15,6 +15,8 @@ import { canonical } from './canonical.ts'
 export interface Checkpoint {
   /** The owner of the log, by its code. */
   readonly origin: string
+  /** How often the log has begun anew; absent where never. */
+  readonly incarnation?: number | undefined
   readonly size: number
   /** Of 32 bytes, in base64url. */
   readonly root: string
@@ -41,6 +43,7 @@ export class StatementError extends Error {
 
 const checkpoint = z.strictObject({
   origin: z.string().regex(/^[a-z]{1,32}$/),
+  incarnation: z.int().positive().optional(),
   size: z.int().nonnegative(),
   root: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   time: z.iso.datetime(),

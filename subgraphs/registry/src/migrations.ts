@@ -96,4 +96,12 @@ export const migrations = {
     `create index mirror_standing_holder on mirror_standing (case_id)
       include (owner, opens_at, closes_at) where kind = 'HOLDER'`,
   ),
+
+  '0003_epochs_of': statements(
+    // What the log compares epochs by, where they are.
+    `create or replace function ledger.epochs_of(wanted uuid[]) returns table (case_id uuid, epoch bigint)
+      language sql stable as $$
+      select known.case_id, known.epoch from public.case_epoch as known where known.case_id = any(wanted)
+    $$`,
+  ),
 }

@@ -31,15 +31,16 @@ export async function runBench({ options, onProgress, signal }: BenchParts): Pro
   const chosen = (key: string) => options.scenarios.includes(key)
   await using folders = await makeFolders()
   const hive = options.without.includes('hive') ? undefined : await hiveProgram(folders.peers, onProgress, signal)
-  await using databases = ['a', 'b', 'd', 'e'].some(chosen)
+  await using databases = ['a', 'b', 'd', 'e', 'f'].some(chosen)
     ? await startDatabases(folders, options.cases, onProgress)
     : undefined
   await using processes = new Processes(folders.logs, folders.cache, signal)
   const world: World = { options, folders, processes, databases, hive }
   const onCases = databases === undefined ? [] : await startOnCases(world, databases)
+  const onLogged = chosen('f') && databases !== undefined ? await startOnLogged(world, databases, onCases) : []
   const onNested = chosen('c') ? await startOnNested(world) : []
   const generator = await processes.start({ name: 'load', entry: new URL('load/main.ts', import.meta.url) })
-  onProgress(`${[...new Set([...onCases, ...onNested].map(({ title }) => title))].join(', ')} run`)
+  onProgress(`${[...new Set([...onCases, ...onLogged, ...onNested].map(({ title }) => title))].join(', ')} run`)
 
   const runRounds = createRounds({ processes, generator, database: databases?.pid, options, onProgress })
   const made = databases?.made ?? NOTHING_MADE
@@ -47,7 +48,7 @@ export async function runBench({ options, onProgress, signal }: BenchParts): Pro
     SCENARIOS.filter(({ key }) => chosen(key)).map(scenario => ({
       scenario,
       requests: scenario.requests(made),
-      contenders: scenario.key === 'c' ? onNested : onCases,
+      contenders: scenario.key === 'c' ? onNested : scenario.key === 'f' ? onLogged : onCases,
     })),
   )
   if (chosen('e') && databases !== undefined) {
@@ -93,6 +94,19 @@ async function startOnCases({ options, folders, processes, hive }: World, databa
     ])),
   ]
 }
+
+/** The hub, and another one beside it, on the same databases, that logs nothing. */
+async function startOnLogged(
+  { folders, processes }: World,
+  databases: Databases,
+  [hub]: readonly Contender[],
+): Promise<Contender[]> {
+  if (hub === undefined) throw new RangeError('the hub takes no part')
+  const as = { key: 'unlogged', title: 'hub, unlogged' } as const
+  return [hub, await startHub({ folders, processes, databases, imports: { owners: [UNLOGGED] }, as })]
+}
+
+const UNLOGGED = new URL('unlogged/hooks.ts', import.meta.url)
 
 /** These services sign nothing and state no decision, so the hub is there without enforcement. */
 async function startOnNested({ options, folders, processes, hive }: World): Promise<Contender[]> {

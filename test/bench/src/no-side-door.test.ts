@@ -105,7 +105,7 @@ describe('where the product could leave something out', () => {
     expect(reachedWith(/\bnew ApolloGateway\b|'@apollo\/gateway'/)).toEqual([])
     expect(reachedWith(/\bcreateExecutor[<(]/)).toEqual(['gateway/src/executor.ts', 'shared/execution/src/executor.ts'])
     expect(reachedWith(/\bcreateEnforcingGateway\(/)).toEqual(['gateway/src/executor.ts', 'gateway/src/gateway.ts'])
-    expect(reachedWith(/\bnew ApolloServer\b/)).toEqual(['gateway/src/http/apollo.ts', 'shared/kit/src/http/apollo.ts'])
+    expect(reachedWith(/\bnew ApolloServer\b/)).toEqual(['gateway/src/http/apollo.ts'])
   })
 
   test('what packages give out starts the whole or nothing', () => {

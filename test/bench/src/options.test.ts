@@ -5,7 +5,7 @@ import { readOptions as readWorst } from './worst/options.ts'
 
 test.each([
   [readOptions, '--seconds 0.0', '--seconds cannot be `0.0`'],
-  [readOptions, '--scenarios a,z', '--scenarios takes a,b,c,d,e, not `z`'],
+  [readOptions, '--scenarios a,z', '--scenarios takes a,b,c,d,e,f, not `z`'],
   [readOptions, '--without hub', '--without takes hubEnforcementOff,stock,hive, not `hub`'],
   [readOptions, '--sizes 100,10', '--sizes go up'],
   [readOptions, '--enforcement off', "Unknown option '--enforcement'"],

@@ -20,8 +20,8 @@ export interface Options {
   readonly json: string | undefined
 }
 
-const ALL = ['a', 'b', 'c', 'd', 'e']
-/** What is measured if nothing is said: (e) takes a quarter of an hour by itself. */
+const ALL = ['a', 'b', 'c', 'd', 'e', 'f']
+/** What is measured if nothing is said: (e) takes a quarter of an hour by itself, and (f) starts a second hub. */
 const USUAL = ['a', 'b', 'c', 'd']
 const OTHERS = ['hubEnforcementOff', 'stock', 'hive']
 
@@ -29,7 +29,7 @@ export const USAGE = `npm run bench -- [options]
 
 Measures the hub with everything on, the hub without enforcement, Apollo's gateway and Hive Gateway, in one run and
 taking turns: (a) one case, (b) a page of 20 cases, (c) a nested operation, (d) a mixed load, (e) a case by id among up
-to a million of each member.
+to a million of each member, (f) the page with the release log and without.
 
   --scenarios KEYS some of ${ALL.join(',')}, with commas between (${USUAL.join(',')})
   --quick          a first look: two rounds of a second

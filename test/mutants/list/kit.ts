@@ -115,7 +115,7 @@ export const KIT: Area = {
       ],
       ['reasons only for those who may know', 'told: room !== null || facts', 'told: room === null || facts'],
       ['an explanation is for the holder', '...(explains && { ledger', '...(ledger && { ledger'],
-      ['a part is needed', 'standingsOf(one.relations, one.holdsPart,', 'standingsOf(one.relations, true,'],
+      ['a part is needed', 'standingsOf(ledger.relations, ledger.holdsPart,', 'standingsOf(ledger.relations, true,'],
     ),
     ...mutantsOf('shared/kit/src/release/log-entry.ts', [
       'refusals are logged',
@@ -137,13 +137,9 @@ export const KIT: Area = {
       'assertion_id uuid not null',
     ]),
     ...mutantsOf(
-      'shared/kit/src/ledger/log-releases.ts',
-      ['a ledger that moved', 'is distinct from seen.epoch', 'is distinct from ledger.epoch_of(seen.case_id)'],
-      [
-        'a ledger that moved, of several',
-        'is distinct from known.epoch',
-        'is distinct from ledger.epoch_of(known.case_id)',
-      ],
+      'shared/kit/src/ledger/log-batches.ts',
+      ['a ledger that moved', 'is distinct from seen.epoch', 'is distinct from coalesce(now.epoch, 0)'],
+      ['a ledger that moved, of several', 'is distinct from known.epoch', 'is distinct from coalesce(now.epoch, 0)'],
       [
         'a release waits for a change',
         'perform pg_advisory_xact_lock_shared(hashtextextended(one::text, 0))',
@@ -151,14 +147,14 @@ export const KIT: Area = {
       ],
       [
         'a release of several leaves what is being changed',
-        'pg_try_advisory_xact_lock_shared(hashtextextended(asked::text, 0))',
-        'asked is not null',
+        'not pg_try_advisory_xact_lock_shared(hashtextextended(asked::text, 0))',
+        'asked is null',
       ],
       ['one epoch for each case', 'if cardinality(cases) is distinct from cardinality(epochs) then', 'if false then'],
       [
         'one epoch for each case, of several',
-        'if cardinality(one.cases) is distinct from cardinality(one.epochs) then',
-        'if false then',
+        'where cardinality(one.cases) is distinct from cardinality(one.epochs)',
+        'where false',
       ],
       [
         'what the locks waited for is seen',
@@ -170,21 +166,20 @@ export const KIT: Area = {
         "    begin\n      if current_setting('transaction_isolation') <> 'read committed' then",
         '    begin\n      if false then',
       ],
-      [
-        'a replay is told, of several',
-        "verdict := case when found then 'WRITTEN' else 'REPLAYED' end",
-        "verdict := 'WRITTEN'",
-      ],
+      ['a replay is told, of several', "else 'REPLAYED'", "else 'WRITTEN'"],
+      ['a moved case is not logged, of several', 'and given.place <> all(moved)', ''],
+      ['one of two with the same assertion is logged, of several', 'where one.time = 1 order by', 'order by'],
     ),
     ...mutantsOf(
-      'shared/kit/src/ledger/case-epoch.ts',
+      'shared/kit/src/ledger/case-facts.ts',
       [
         'a change waits for a release',
         'perform pg_advisory_xact_lock(hashtextextended(case_id::text, 0))',
         'perform case_id',
       ],
-      ['a change moves the epoch', 'set epoch = known.epoch + excluded.epoch', 'set epoch = known.epoch'],
-      ['emptying a table moves every epoch', 'set epoch = epoch + 1', 'set epoch = epoch'],
+      ['a change moves the epoch', 'set epoch = known.epoch + excluded.epoch,', 'set'],
+      ['a change is in what is read', ', facts = excluded.facts', ''],
+      ['emptying a table moves every epoch', 'set epoch = known.epoch + 1, facts', 'set facts'],
     ),
     ...mutantsOf('shared/kit/src/ledger/grants.ts', [
       'who serves does not write epochs',
@@ -213,12 +208,12 @@ export const KIT: Area = {
     ...mutantsOf(
       'shared/kit/src/ledger/check.ts',
       ['a login that may write epochs', "(relname = 'case_epoch' and has_table_privilege(oid, 'insert'))", 'false'],
-      ['a login that may rewrite the log', '  if (rewrites) throw', '  if (migrated === null) throw'],
+      ['a login that may rewrite the log', '  if (rewrites) {', '  if (migrated === null) {'],
       ['a login that may not write the log', '  if (!writes) throw', '  if (migrated === null) throw'],
     ),
     ...mutantsOf(
-      'shared/kit/src/ledger/facts.ts',
-      ['a part is needed', 'part.case_id is not null and unlinked.case_id is null as holds_part', 'true as holds_part'],
+      'shared/kit/src/ledger/case-facts.ts',
+      ['a part is needed', 'part.case_id is not null and unlinked.case_id is null,', 'true,'],
       ['the first withdrawal counts', 'min(withdrawn_at)', 'max(withdrawn_at)'],
       ['a withdrawal is of one directive', 'first.directive_id = directive.id and ', ''],
       ['a closing is of one relation', 'first.relation_id = relation.id and ', ''],

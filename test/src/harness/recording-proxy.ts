@@ -61,6 +61,8 @@ export async function startRecordingProxy(
     onwards.on('error', () => response.destroy())
     onwards.end(body)
   })
+  // Whoever asks ends a connection that it no longer needs, never this side: that could cross with a request.
+  server.keepAliveTimeout = 0
   const url = await listen(server)
   const proxy: RecordingProxy = {
     url,

@@ -22,6 +22,7 @@ import {
 import { type OwnerDatabase, testPostgres } from '@hub/postgres'
 import type { GatewaySettings } from '@hub/settings'
 import { defineStatistics, PLAN_FILE } from '@hub/statistics'
+import { createLog, silentTelemetry, type Telemetry } from '@hub/telemetry'
 import type { Authority } from '@hub/tls/testing'
 import { MEMBER_CODES, type MemberCode, OWNERS, type Owner, type Purpose, STATISTICS } from '@hub/vocabulary'
 import { pino } from 'pino'
@@ -45,6 +46,8 @@ export interface HubOptions {
   readonly memberTimeoutMs?: number
   /** How long a withdrawal waits for a member that does not confirm. */
   readonly fenceMs?: number
+  /** How often the registry asks members on which cases they were active; not at all while a test lasts, unless told. */
+  readonly activitySeconds?: number
   readonly production?: boolean
   /** Whatever else the gateway is to be told otherwise than usual. */
   readonly gateway?: Partial<GatewaySettings>
@@ -66,6 +69,10 @@ export interface HubOptions {
   readonly keepsLogs?: boolean
   /** Takes the log lines of gateway and owners. */
   readonly onLogLine?: (line: string) => void
+  /** What each process tells of itself; nothing unless given. Whoever made it closes it. */
+  readonly telemetry?: (process: 'gateway' | Owner) => Telemetry
+  /** Another PostgreSQL than the one of all tests, by its superuser. */
+  readonly postgresUrl?: string
   /** The time by which periods are over; epoch milliseconds. The system's unless told otherwise. */
   readonly clock?: () => number
 }
@@ -117,6 +124,8 @@ export interface Hub extends AsyncDisposable {
   readonly proxies: Readonly<Record<Owner, RecordingProxy>>
   /** Base URL of an owner itself, past the recorder. */
   readonly ownerUrl: (owner: Owner) => string
+  /** Where a process serves its metrics, if it has any. */
+  readonly metricsUrl: (process: 'gateway' | Owner) => string
   token(sub: string): Promise<string>
   query(as: As, query: string, variables?: object, operationName?: string): Promise<Answer>
   /** To the first gateway, unless told otherwise. */
@@ -146,7 +155,8 @@ export interface Hub extends AsyncDisposable {
 export async function startHub(options: HubOptions = {}): Promise<Hub> {
   const stack = new AsyncDisposableStack()
   const { onLogLine } = options
-  const log = onLogLine ? pino({ level: 'trace' }, { write: onLogLine }) : pino({ level: 'silent' })
+  const logOf = (telemetry: Telemetry) =>
+    onLogLine ? createLog(telemetry, { level: 'trace' }, { write: onLogLine }) : pino({ level: 'silent' })
   const statisticsKey = await generateSigningKey()
   const tableSigner = createAssertionSigner({
     privateKey: statisticsKey.privateJwk,
@@ -155,7 +165,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   })
   const clock = options.clock ?? Date.now
   const definitions = new Map(await ownerDefinitions())
-  const { databases, showcase } = options.sameDataAs ?? (await loadData(definitions, options.cases ?? 0, stack))
+  const { databases, showcase } = options.sameDataAs ?? (await loadData(definitions, options, stack))
   const agreement = options.agreement?.owners ?? loadAgreement()
   const statements: Partial<Record<Owner, string[]>> = {}
   const parsed: Partial<Record<Owner, readonly Parsed[]>> = {}
@@ -185,9 +195,17 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       clock,
     })),
   )
-  const server = { demo: true, production: options.production ?? false, host: '127.0.0.1', port: 0, logLevel: 'silent' }
+  const server = {
+    demo: true,
+    production: options.production ?? false,
+    host: '127.0.0.1',
+    port: 0,
+    logLevel: 'silent',
+    drain: { graceMs: 0, limitMs: 0 },
+  }
   const registryKey = await generateSigningKey()
   const served: ServedOwner[] = []
+  const metricsUrls = new Map<'gateway' | Owner, string | undefined>()
   const current = new Map<Owner, ServedOwner>()
   const starts = new Map<Owner, (databaseUrl?: string) => Promise<ServedOwner>>()
   // Where owners listen is known only once they do; the registry, which comes first, asks when it needs to know.
@@ -218,6 +236,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
               ownerUrls,
               memberTimeoutMs: options.memberTimeoutMs ?? 15_000,
               fenceMs: options.fenceMs ?? 15_000,
+              activitySeconds: options.activitySeconds ?? 86_400,
             }
           : undefined,
       ...(options.tls && { tls: { ...(await options.tls.issue(owner)), mutual: true } }),
@@ -237,6 +256,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       by: 'statistics',
       ...(options.keys && { keys: options.keys }),
     })
+    const telemetry = options.telemetry?.(owner) ?? silentTelemetry()
     const start = async (elsewhere?: string): Promise<ServedOwner> => {
       const changed = { ...settings, databaseUrl: elsewhere ?? settings.databaseUrl }
       const running = await serveOwner(
@@ -248,12 +268,14 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
           clock,
           agreement: agreement.agreement,
           table: agreement.tableOf(owner),
-          log,
+          telemetry,
+          log: logOf(telemetry),
           desk: deskParts(changed, options.keys),
           ...(options.keepsLogs && { keeping: await ownKeeping() }),
         },
       )
       urls[owner] = running.url
+      metricsUrls.set(owner, running.metricsUrl)
       current.set(owner, running)
       return running
     }
@@ -301,11 +323,13 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     },
     ...options.gateway,
   }
+  const telemetry = options.telemetry?.('gateway') ?? silentTelemetry()
   const parts: GatewayParts = {
+    telemetry,
     supergraphSdl: supergraphSdl(),
     tables: options.agreement?.gateway ?? loadAgreement(),
     operations: options.operations ?? readOperations(OPERATIONS),
-    log,
+    log: logOf(telemetry),
     ...(options.keys && { keys: options.keys }),
   }
   const startOne = async (changes: Partial<GatewaySettings>): Promise<RunningGateway> => {
@@ -315,6 +339,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   }
   const first = await startOne({})
   gateways = [first]
+  metricsUrls.set('gateway', first.metricsUrl)
   const url = options.tls ? front.url : first.url
 
   const tokens = new Map<string, { readonly value: Promise<string>; readonly until: number }>()
@@ -326,6 +351,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     databases,
     proxies: complete,
     ownerUrl: owner => urls[owner] ?? '',
+    metricsUrl: process => metricsUrls.get(process) ?? '',
     token(sub) {
       const kept = tokens.get(sub)
       if (kept !== undefined && kept.until > Date.now()) return kept.value
@@ -386,10 +412,10 @@ function isQueue(text: string): boolean {
 /** Databases of one's own, with demonstration data. */
 async function loadData(
   definitions: ReadonlyMap<Owner, OwnerDefinition>,
-  cases: number,
+  { cases = 0, postgresUrl = inject('postgresUrl') }: Pick<HubOptions, 'cases' | 'postgresUrl'>,
   stack: AsyncDisposableStack,
 ): Promise<Pick<Hub, 'databases' | 'showcase'>> {
-  const owners = await testPostgres(inject('postgresUrl')).createOwners()
+  const owners = await testPostgres(postgresUrl).createOwners()
   stack.defer(() => owners[Symbol.asyncDispose]())
   const { databases } = owners
   await Promise.all(OWNERS.map(owner => migrateOwner(definition(definitions, owner), databases[owner].migrateUrl)))

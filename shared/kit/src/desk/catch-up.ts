@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { HubFetch } from '../http/hub-fetch.ts'
+import type { Clerk } from './clerk.ts'
 import type { CatchUp } from './client.ts'
 
 const KNOCK_AGAIN_MS = 500
+/** Then it is said again what is waited for. */
+const SAY_AGAIN_MS = 60_000
 
 /**
  * Keeps a member from serving until it has carried out every order of the registry that it missed, while it was down or
@@ -16,8 +19,8 @@ export interface Gate {
   readonly opened: Promise<void>
   /** Knocks until it is open. */
   knock(): void
-  /** Is told of every batch of orders that was carried out. */
-  took(terms: CatchUp | undefined): void
+  /** Is told of every batch of orders that was carried out, whichever process had knocked. */
+  took(terms: CatchUp | undefined): Promise<void>
   close(): void
 }
 
@@ -25,30 +28,45 @@ export function createGate(options: {
   readonly owner: string
   readonly registryUrl: string
   readonly fetch: HubFetch
-  readonly position: () => Promise<number>
+  readonly clerk: Pick<Clerk, 'position' | 'caughtUp' | 'isCaughtUp'>
   readonly log: Logger
 }): Gate {
-  const { owner, registryUrl, fetch, position, log } = options
+  const { owner, registryUrl, fetch, clerk, log } = options
   const nonce = randomUUID()
   const { promise: opened, resolve } = Promise.withResolvers<void>()
   let open = false
+  const unlock = () => {
+    open = true
+    clearTimeout(timer)
+    resolve()
+  }
   let timer: NodeJS.Timeout | undefined
   let closed = false
+  let saidAt: number | undefined
 
+  const say = () => {
+    const now = performance.now()
+    if (saidAt !== undefined && now - saidAt < SAY_AGAIN_MS) return
+    saidAt = now
+    log.warn({ reason: 'the registry has not sent the orders that were missed' }, 'not ready yet: waiting')
+  }
   const knock = async () => {
     if (open || closed) return
     try {
       const response = await fetch(`${registryUrl.replace(/\/$/, '')}/desk/knock`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ owner, nonce, after: await position() }),
+        body: JSON.stringify({ owner, nonce, after: await clerk.position() }),
         timeoutMs: 5_000,
       })
       await response.arrayBuffer()
+      if (await clerk.isCaughtUp(nonce)) unlock()
     } catch {
       log.debug('the registry does not answer yet')
     }
-    if (!open && !closed) timer = setTimeout(() => void knock(), KNOCK_AGAIN_MS)
+    if (open || closed) return
+    say()
+    timer = setTimeout(() => void knock(), KNOCK_AGAIN_MS)
   }
 
   return {
@@ -56,11 +74,10 @@ export function createGate(options: {
       return open
     },
     opened,
-    took(terms) {
-      if (open || terms?.nonce !== nonce || !terms.complete) return
-      open = true
-      clearTimeout(timer)
-      resolve()
+    async took(terms) {
+      if (terms?.complete !== true) return
+      if (terms.nonce === nonce) unlock()
+      else await clerk.caughtUp(terms.nonce)
     },
     close() {
       closed = true

@@ -27,6 +27,10 @@ export interface Clerk {
   mirror(caseId: string): Promise<CaseMirror>
   /** The last position up to which every order of the registry was carried out. */
   position(): Promise<number>
+  /** Writes down that every order was carried out for whoever knocked with this nonce. */
+  caughtUp(nonce: string): Promise<void>
+  /** Whether any process has written that down. */
+  isCaughtUp(nonce: string): Promise<boolean>
 }
 
 /** Kinds of narrowing after which those who received something have to hear of it. */
@@ -76,6 +80,13 @@ export function createClerk(db: Kysely<never>, office: Office, verify: CommandVe
 
     mirror: caseId => mirrorIn(db, office.owner, caseId),
 
+    async caughtUp(nonce) {
+      await sql`insert into ledger.desk_caught_up (nonce) values (${nonce}) on conflict do nothing`.execute(db)
+    },
+    async isCaughtUp(nonce) {
+      const { rows } = await sql`select from ledger.desk_caught_up where nonce = ${nonce}`.execute(db)
+      return rows.length > 0
+    },
     async position() {
       const { rows } = await sql<{ position: number }>`
         select coalesce(max(position), 0)::integer as position from (

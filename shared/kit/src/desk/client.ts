@@ -1,6 +1,8 @@
 import type { CommandCredentials, Order, RegistrySigner } from '@hub/assertion'
 import type { MemberCode, Owner } from '@hub/vocabulary'
 import type { HubFetch } from '../http/hub-fetch.ts'
+import { ACTIVITY_ANSWER, type ActivityAnswer, type ActivityNews } from '../statistics/activity.ts'
+import { ACTIVITY_PATH } from '../statistics/endpoint.ts'
 import type { CaseMirror, OrderOutcome } from './outcome.ts'
 import { readMirror, readOutcome } from './wire.ts'
 
@@ -12,6 +14,8 @@ export interface DeskClient {
   narrow(owner: MemberCode, envelopes: readonly unknown[], terms?: CatchUp): Promise<readonly OrderOutcome[] | null>
   mirror(owner: MemberCode, caseId: string): Promise<CaseMirror | null>
   ready(owner: MemberCode): Promise<boolean>
+  /** Tells a member of activity on cases that it leads, and takes what it has been active on itself. */
+  activity(owner: MemberCode, news: ActivityNews): Promise<ActivityAnswer | null>
 }
 
 /** What a member that starts waits for. */
@@ -28,24 +32,37 @@ export interface DeskClientOptions {
   readonly fetch: HubFetch
 }
 
+/** A member looks through all that it did in half a year; nobody waits for it. */
+const ACTIVITY_TIMEOUT_MS = 60_000
+
 export function createDeskClient({ urls, signer, timeoutMs, fetch }: DeskClientOptions): DeskClient {
-  const send = async (owner: MemberCode, path: string, body: string, headers: Record<string, string>) => {
-    try {
+  const send = async (
+    owner: MemberCode,
+    path: string,
+    body: string,
+    headers: Record<string, string>,
+    withinMs = timeoutMs,
+  ) => {
+    const once = async () => {
       const response = await fetch(`${urls[owner].replace(/\/$/, '')}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body,
-        timeoutMs,
+        timeoutMs: withinMs,
       })
       const answer: unknown = await response.json()
       return { status: response.status, answer }
+    }
+    try {
+      // A member's process that ends closes what was kept open; whatever was carried out by then has its one effect.
+      return await once().catch(error => (isConnectionLost(error) ? once() : Promise.reject(error)))
     } catch {
       return null
     }
   }
-  const signed = (owner: MemberCode, path: string, value: object) => {
+  const signed = (owner: MemberCode, path: string, value: object, withinMs?: number) => {
     const body = JSON.stringify(value)
-    return send(owner, path, body, { 'registry-signature': signer.sign(owner, body) })
+    return send(owner, path, body, { 'registry-signature': signer.sign(owner, body) }, withinMs)
   }
 
   return {
@@ -66,6 +83,11 @@ export function createDeskClient({ urls, signer, timeoutMs, fetch }: DeskClientO
       const sent = await signed(owner, '/desk/mirror', { caseId })
       return sent?.status === 200 ? readMirror(sent.answer, owner, caseId) : null
     },
+    async activity(owner, news) {
+      const sent = await signed(owner, ACTIVITY_PATH, news, ACTIVITY_TIMEOUT_MS)
+      const read = sent?.status === 200 ? ACTIVITY_ANSWER.safeParse(sent.answer) : undefined
+      return read?.success ? read.data : null
+    },
     async ready(owner) {
       try {
         const response = await fetch(`${urls[owner].replace(/\/$/, '')}/health/ready`, { method: 'GET', timeoutMs })
@@ -77,3 +99,11 @@ export function createDeskClient({ urls, signer, timeoutMs, fetch }: DeskClientO
     },
   }
 }
+
+/** The connection ended before an answer; nobody refused it. */
+function isConnectionLost(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause && LOST.has(cause.code)
+}
+
+const LOST: ReadonlySet<unknown> = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])

@@ -66,6 +66,7 @@ export async function closeRelation(
   return (numAffectedRows ?? 0n) > 0n
 }
 
+/** Records nothing twice: an id that is there already is left as it is. */
 export async function insertDirective(
   transaction: DeskTransaction,
   id: string,
@@ -82,6 +83,7 @@ export async function insertDirective(
       ${words.purposes}::text[], ${words.legalBasis ?? null}, ${moment(words.validFrom)}, ${moment(words.validUntil)},
       ${recordedBy}, clock_timestamp(), ${words.collectionMethod}, ${words.noticeLanguage}, ${words.noticeVersion},
       ${words.evidenceSha256}, ${words.mayContactAgain})
+    on conflict (id) do nothing
   `.execute(transaction)
 }
 

@@ -53,4 +53,8 @@ export const deskMigrations = {
     `create trigger inserted after insert on ledger.part_unlinking referencing new table as changed
       for each statement execute function ledger.advance_epochs()`,
   ),
+  // Of several processes on one database, the registry reaches any: whichever takes what was missed says for whom.
+  '0014_caught_up': statements(
+    `create table ledger.desk_caught_up (nonce uuid primary key, at timestamptz not null default clock_timestamp())`,
+  ),
 }

@@ -4,6 +4,7 @@ import { derivedId, madeBy } from './ids.ts'
 import { answerItem, insertItem, itemOf } from './items.ts'
 import { closeRelation, holdsPart, insertDirective, withdrawPermits } from './ledger-rows.ts'
 import { writtenDirective } from './orders/consent.ts'
+import { unlinkPart } from './orders/unlinking.ts'
 import type { OrderResult } from './outcome.ts'
 import { refuseUnless } from './refusals.ts'
 import type { NarrowEnvelope, NarrowOrder } from './shapes.ts'
@@ -30,7 +31,8 @@ export async function narrow(
     }
     case 'DENY':
       if (await holdsPart(transaction, caseId)) {
-        await insertDirective(transaction, madeBy(commandId, 'directive'), caseId, by.sub, order.directive)
+        const id = order.id ?? madeBy(commandId, 'directive')
+        await insertDirective(transaction, id, caseId, by.sub, order.directive)
       }
       return { categories: order.directive.categories }
     case 'PROPOSE':
@@ -71,6 +73,10 @@ export async function narrow(
       for (const { id } of rows) {
         await closeRelation(transaction, id, derivedId('closing', commandId, id), by.sub, 'PART_UNLINKED')
       }
+      return {}
+    }
+    case 'UNLINK': {
+      if (await holdsPart(transaction, caseId)) await unlinkPart(transaction, caseId, by.sub, commandId)
       return {}
     }
   }

@@ -41,7 +41,7 @@ export function deskRoutes(app: FastifyInstance, { clerk, verifyRegistry, gate, 
       const outcomes = []
       // In the order of their positions: a gap must never be followed by what is counted as done.
       for (const envelope of envelopes) outcomes.push(await clerk.narrow(envelope))
-      gate.took(terms)
+      await gate.took(terms)
       return outcomes
     }),
   )

@@ -96,11 +96,13 @@ export const NARROW_SHAPE = z.discriminatedUnion('kind', [
     purposes: purposes.nullable(),
     reason: z.string(),
   }),
-  z.strictObject({ kind: z.literal('DENY'), directive }),
+  /** With an id: one that was recorded at the owner itself before, which a database restored from a backup may lack. */
+  z.strictObject({ kind: z.literal('DENY'), directive, id: uuid.optional() }),
   z.strictObject({ kind: z.literal('PROPOSE'), item: uuid, sender: member, directive }),
   z.strictObject({ kind: z.literal('DECLINE'), item: uuid }),
   z.strictObject({ kind: z.literal('END'), item: uuid }),
   z.strictObject({ kind: z.literal('UNSHARE'), member }),
+  z.strictObject({ kind: z.literal('UNLINK') }),
 ])
 
 export type NarrowOrder = z.output<typeof NARROW_SHAPE>

@@ -1,5 +1,3 @@
-import type { ApolloServer } from '@apollo/server'
-import { fastifyApolloHandler } from '@as-integrations/fastify'
 import {
   type Caller,
   type CommandCredentials,
@@ -7,26 +5,36 @@ import {
   type OwnerVerifier,
   RefusedError,
 } from '@hub/assertion'
+import { createDoors, type Doors } from '@hub/lifecycle'
+import { originIn, type TraceOrigin } from '@hub/telemetry'
 import { followTls, overTls, type Tls } from '@hub/tls'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { Logger } from 'pino'
 import type { ServedContext } from '../context.ts'
+import type { Answerer } from './answer.ts'
 import { errorForLog, type FaultCode, fault } from './errors.ts'
 
 export interface ServerParts {
-  /** Started. */
-  readonly apollo: ApolloServer<ServedContext>
+  readonly answer: Answerer
   readonly verify: OwnerVerifier
-  readonly contextFor: (caller: Caller, command: CommandCredentials) => ServedContext
+  readonly contextFor: (caller: Caller, command: CommandCredentials, origin: TraceOrigin | undefined) => ServedContext
   /** Resolves where the owner can answer. */
   readonly checkReady: () => Promise<void>
-  /** Whether the owner may answer yet. */
-  readonly isOpen: () => boolean
+  /** What the owner still waits for before it may answer; null once that is nothing. */
+  readonly waitsFor: () => WaitsFor | null
   /** Plain HTTP without. */
   readonly tls?: OwnerTls
   readonly log: Logger
   /** Adds what else is answered; it sees to who may ask. */
   readonly addRoutes?: (app: FastifyInstance) => void
+}
+
+/** Without its database an owner answers nothing at all; before the registry has spoken to it, no question. */
+export type WaitsFor = 'database' | 'registry'
+
+export interface OwnerServer {
+  readonly app: FastifyInstance
+  readonly doors: Doors
 }
 
 export interface OwnerTls {
@@ -42,16 +50,17 @@ const BODY_LIMIT = 262_144
  * `POST /graphql`, and two addresses for whoever watches over the process. Both signatures are verified over the raw
  * bytes before anything of them is parsed; whatever is wrong with a request until then, the answer is the same.
  */
-export function createServer(parts: ServerParts): FastifyInstance {
-  const { apollo, verify, contextFor, checkReady, isOpen, tls, log, addRoutes } = parts
+export function createServer(parts: ServerParts): OwnerServer {
+  const { answer, verify, contextFor, checkReady, waitsFor, tls, log, addRoutes } = parts
   const mutual = tls?.mutual ?? false
   const app = fastify({
     ...overTls(tls?.tls, { mutual }),
     logger: false,
     bodyLimit: BODY_LIMIT,
-    forceCloseConnections: 'idle',
+    return503OnClosing: false,
   })
   followTls(app.server, tls?.tls, { mutual })
+  const doors = createDoors(app)
   const callers = new WeakMap<FastifyRequest, Caller>()
 
   app.removeAllContentTypeParsers()
@@ -67,10 +76,16 @@ export function createServer(parts: ServerParts): FastifyInstance {
     return refuse(reply, 500, 'INTERNAL_SERVER_ERROR')
   })
 
+  app.addHook('onRequest', async ({ url }, reply) => {
+    if (waitsFor() === 'database' && !url.startsWith('/health/')) return refuse(reply, 503, 'NOT_READY')
+  })
+
   app.get('/health/live', () => ({ status: 'live' }))
   app.get('/health/ready', async (_, reply) => {
+    const awaited = waitsFor()
+    if (doors.draining) return reply.code(503).send({ status: 'draining' })
+    if (awaited !== null) return reply.code(503).send({ status: 'starting', waitsFor: awaited })
     try {
-      if (!isOpen()) throw new Error('not open yet')
       await checkReady()
       return { status: 'ready' }
     } catch {
@@ -80,29 +95,25 @@ export function createServer(parts: ServerParts): FastifyInstance {
 
   addRoutes?.(app)
 
-  const execute = fastifyApolloHandler(apollo, {
-    context: async request => {
-      const caller = callers.get(request)
-      if (caller === undefined) throw new Error('a request was not verified')
-      const { 'members-token': membersToken, 'command-signature': commandSignature } = request.headers
-      return contextFor(caller, { membersToken: oneWord(membersToken), commandSignature: oneWord(commandSignature) })
-    },
-  })
   app.post('/graphql', {
     // Whoever carries no tokens is refused before its body is read.
     onRequest: async (request, reply) => {
-      if (!isOpen()) return refuse(reply, 503, 'NOT_READY')
+      if (waitsFor() !== null) return refuse(reply, 503, 'NOT_READY')
       credentialsOf(request)
     },
-    preHandler: async request => {
-      const body = request.body
+    handler: async (request, reply) => {
+      const { body, headers } = request
       if (!Buffer.isBuffer(body)) throw new RefusedError('hub-assertion', 'BODY_MISMATCH')
-      callers.set(request, await verify(credentialsOf(request), body))
-      request.body = JSON.parse(body.toString('utf8'))
+      const caller = await verify(credentialsOf(request), body)
+      callers.set(request, caller)
+      const { 'members-token': membersToken, 'command-signature': commandSignature, traceparent } = headers
+      const command = { membersToken: oneWord(membersToken), commandSignature: oneWord(commandSignature) }
+      const asked: unknown = JSON.parse(body.toString('utf8'))
+      const { status, text } = await answer(asked, contextFor(caller, command, originIn(traceparent)))
+      return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(text)
     },
-    handler: execute,
   })
-  return app
+  return { app, doors }
 }
 
 function oneWord(header: string | string[] | undefined): string | undefined {

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import { deskMigrations } from '../desk/migrations.ts'
 import { statements } from '../member-tables.ts'
 import { caseEpochMigrations } from './case-epoch.ts'
+import { caseFactsMigrations } from './case-facts.ts'
 import { releaseLogMigrations } from './release-log.ts'
 
 /** The ledger that every member's database carries beside the member's own tables. */
@@ -9,6 +10,7 @@ export const ledgerMigrations: Readonly<Record<string, Migration>> = {
   ...deskMigrations,
   ...releaseLogMigrations,
   ...caseEpochMigrations,
+  ...caseFactsMigrations,
   '0001_ledger': statements(
     // A case of which this owner holds a part. The local reference never leaves the member.
     `create table ledger.part (

@@ -1,10 +1,12 @@
 import type { Migration } from 'kysely/migration'
 import { statements } from '../member-tables.ts'
+import { logBatchesMigrations } from './log-batches.ts'
 import { logReleasesMigrations } from './log-releases.ts'
 
 /** The release log, and the lock between releases of a case and changes to its ledger: the same at every owner. */
 export const releaseLogMigrations: Readonly<Record<string, Migration>> = {
   ...logReleasesMigrations,
+  ...logBatchesMigrations,
   '0000_release_log': statements(
     `create schema ledger`,
 

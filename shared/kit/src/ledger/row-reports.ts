@@ -25,13 +25,15 @@ const MOST_REMEMBERED = 10_000
  * Reports flawed rows in the owner's log, each once in the life of the process: by table and id, never by what the row
  * says or whose case it is about.
  */
-export function rowReporter(log: Logger): (rows: readonly FlawedRow[]) => void {
+export function rowReporter(log: Logger, note: (row: FlawedRow) => void): (rows: readonly FlawedRow[]) => void {
   const reported = new Set<string>()
   return rows => {
-    for (const { table, id } of rows) {
+    for (const row of rows) {
+      const { table, id } = row
       if (reported.has(id)) continue
       if (reported.size >= MOST_REMEMBERED) reported.clear()
       reported.add(id)
+      note(row)
       log.warn({ table: `ledger.${table}`, row: id }, 'a row of the ledger cannot be understood, so it denies')
     }
   }

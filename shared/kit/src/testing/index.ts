@@ -1,3 +1,4 @@
+export { quiet, upkeepOf } from '../upkeep/testing.ts'
 export { type DirectiveWords, type RelationWords, type TestLedger, testLedger } from './ledger.ts'
 export { type LogDatabase, startLogDatabase } from './log-database.ts'
 export { type LogOwner, startLogOwner, startLogOwners } from './log-owners.ts'
@@ -10,3 +11,4 @@ export {
   type TestCaller,
   type TestRequest,
 } from './served-owner.ts'
+export { testMember } from './test-member/index.ts'

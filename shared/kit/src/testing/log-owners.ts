@@ -21,6 +21,9 @@ export interface LogOwner extends LogDatabase {
   /** Follows a peer, at another address than its own where one is given. */
   follow(code: Owner, url?: URL): Promise<void>
   collect(code: Owner): Promise<void>
+  readonly peers: Peers
+  /** Publishes its key, as it does when it starts. */
+  publish(): Promise<void>
 }
 
 /** Owners that are one another's peers. */
@@ -67,6 +70,8 @@ export async function startLogOwner(
     ...database,
     url,
     lines,
+    peers,
+    publish: () => publishKey(db, keeping),
     async seal(releases) {
       if (releases > 0) await database.logReleases(releases)
       while ((await sequencer.takeIn()) !== 0) {}

@@ -157,4 +157,57 @@ export const transparencyMigrations: Readonly<Record<string, Migration>> = {
     // Audits are about days; this costs the writer of the log nothing.
     `create index release_log_day on ledger.release_log using brin (at)`,
   ),
+  '0004_incarnations': statements(
+    // The log of an owner that was restored from a backup begins anew. What the backup had of it before stands here: it
+    // is verified as ever, and nothing is appended to it.
+    `create table ledger.log_incarnation (
+      incarnation integer primary key check (incarnation > 0),
+      at timestamptz not null default now(),
+      kept_incarnation integer not null,
+      kept_size bigint not null
+    )`,
+    `create table ledger.past_leaf (
+      incarnation integer not null,
+      index bigint not null,
+      source text not null,
+      seq bigint not null,
+      leaf text not null,
+      hash bytea not null,
+      primary key (incarnation, index)
+    )`,
+    `create index past_leaf_row on ledger.past_leaf (source, seq)`,
+    `create table ledger.past_checkpoint (
+      incarnation integer not null,
+      size bigint not null,
+      root bytea not null,
+      at timestamptz not null,
+      statement text not null,
+      kid text not null,
+      signature text not null,
+      primary key (incarnation, size)
+    )`,
+    `create table ledger.past_cosignature (
+      incarnation integer not null,
+      size bigint not null,
+      cosigner text not null,
+      at timestamptz not null,
+      statement text not null,
+      kid text not null,
+      x text not null,
+      signature text not null,
+      primary key (incarnation, size, cosigner)
+    )`,
+
+    // What this owner has seen of others, by the incarnation of their logs; and that they began anew, in their words.
+    `alter table ledger.cosigned add column incarnation integer not null default 0`,
+    `alter table ledger.cosigned drop constraint cosigned_pkey`,
+    `alter table ledger.cosigned add primary key (origin, incarnation, size)`,
+    `create table ledger.log_restoration (
+      origin text not null,
+      incarnation integer not null,
+      at timestamptz not null default now(),
+      beginning text not null,
+      primary key (origin, incarnation)
+    )`,
+  ),
 }

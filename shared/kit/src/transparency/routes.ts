@@ -6,8 +6,9 @@ import type { Kysely } from 'kysely'
 import { fault } from '../http/errors.ts'
 import { nodesIn } from './nodes.ts'
 import { type Peers, REQUEST_SECONDS, REQUEST_TYPE } from './peers/peer.ts'
-import { seenAfter } from './peers/seen.ts'
+import { lastCosigned, seenAfter } from './peers/seen.ts'
 import { checkpointsAfter, publishedKeys, statedRoot } from './statements/checkpoints.ts'
+import { ownBeginning } from './statements/incarnation.ts'
 
 /** Statements in one answer. */
 const MOST = 100
@@ -68,10 +69,18 @@ export function addLogRoutes(app: FastifyInstance, owner: Owner, db: Kysely<neve
 
   answer('/log/cosignatures/:origin', async request => {
     const { origin } = request.params as { readonly origin: string }
-    const after = placeIn(request, 'after')
-    if (after === undefined || !OWNERS.some(one => one === origin)) return undefined
-    return { cosignatures: await seenAfter(db, origin, after, MOST) }
+    const size = placeIn(request, 'after')
+    const incarnation = placeIn(request, 'incarnation') ?? 0
+    if (size === undefined || !OWNERS.some(one => one === origin)) return undefined
+    return { cosignatures: await seenAfter(db, origin, { incarnation, size }, MOST) }
   })
+  // What an owner that was restored from a backup asks, which has forgotten it.
+  answer('/log/cosignatures/:origin/last', async request => {
+    const { origin } = request.params as { readonly origin: string }
+    if (!OWNERS.some(one => one === origin)) return undefined
+    return { cosignature: (await lastCosigned(db, origin)) ?? null }
+  })
+  answer('/log/beginning', async () => ({ leaf: (await ownBeginning(db)) ?? null }))
 }
 
 /** A size or place out of the address. */

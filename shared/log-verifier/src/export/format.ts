@@ -15,11 +15,23 @@ export const FILES = {
   seen: 'seen.jsonl',
 } as const
 
+/** Where the entries, hashes and checkpoints of an earlier incarnation stand. */
+export function folderOf(incarnation: number): string {
+  return `incarnation-${incarnation}`
+}
+
+const count = z.int().nonnegative()
 const code = z.string().regex(/^[a-z]{1,32}$/)
 const jws = z.string().max(4_000)
 const key = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), kid: z.string() })
 
-export const logShape = z.object({ format: z.literal('hrd-log-export/1'), owner: code })
+export const logShape = z.object({
+  format: z.literal('hrd-log-export/1'),
+  owner: code,
+  /** Of a log that has begun anew: how often, and what it was before, the oldest first. */
+  incarnation: count.default(0),
+  past: z.array(count).max(1_000).default([]),
+})
 export const keysShape = z.record(code, z.object({ keys: z.array(key) }))
 export const checkpointShape = z.object({ checkpoint: jws, cosignatures: z.array(jws) })
 export const seenShape = z.object({ origin: code, checkpoint: jws, x: z.string(), cosignature: jws })

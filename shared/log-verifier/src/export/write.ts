@@ -4,8 +4,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { leafHash } from '@hub/transparency'
-import type { LogSource, SourceEntry } from '../source/source.ts'
-import { FILES, type SeenLine } from './format.ts'
+import type { Incarnation, LogSource, SourceEntry } from '../source/source.ts'
+import { FILES, folderOf, type SeenLine } from './format.ts'
 
 /**
  * Writes a log into a folder, as it is: what is wrong with it is for whoever verifies it to find. No row goes along and
@@ -15,12 +15,22 @@ import { FILES, type SeenLine } from './format.ts'
  */
 export async function writeExport(folder: string, source: LogSource, seen: AsyncIterable<SeenLine>): Promise<number> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  const { owner, incarnation, past } = source
   const write = (name: string, text: string) => writeFile(join(folder, name), text, { mode: 0o600 })
-  await write(FILES.log, `${JSON.stringify({ format: 'hrd-log-export/1', owner: source.owner })}\n`)
+  const log = { format: 'hrd-log-export/1', owner, incarnation, past: past.map(one => one.incarnation) }
+  await write(FILES.log, `${JSON.stringify(log)}\n`)
   await write(FILES.keys, `${JSON.stringify(Object.fromEntries(source.keys))}\n`)
-  const count = await writeEntries(folder, source.entries)
-  await pipeline(inLines(source.checkpoints), createWriteStream(join(folder, FILES.checkpoints), { mode: 0o600 }))
+  let count = 0
+  for (const one of past) count += await writeIncarnation(join(folder, folderOf(one.incarnation)), one)
+  count += await writeIncarnation(folder, source)
   await pipeline(inLines(seen), createWriteStream(join(folder, FILES.seen), { mode: 0o600 }))
+  return count
+}
+
+async function writeIncarnation(folder: string, { entries, checkpoints }: Incarnation): Promise<number> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const count = await writeEntries(folder, entries)
+  await pipeline(inLines(checkpoints), createWriteStream(join(folder, FILES.checkpoints), { mode: 0o600 }))
   return count
 }
 

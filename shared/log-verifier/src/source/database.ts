@@ -2,7 +2,7 @@ import { type DeskRecord, deskLeaf, type ReleaseRecord, releaseLeaf } from '@hub
 import type { JSONWebKeySet } from 'jose'
 import pg from 'pg'
 import type { SeenLine } from '../export/format.ts'
-import type { LogSource, SourceCheckpoint, SourceEntry } from './source.ts'
+import type { Incarnation, LogSource, SourceCheckpoint, SourceEntry } from './source.ts'
 
 /** Rows that are held in memory at a time. */
 const PAGE = 2_000
@@ -30,8 +30,7 @@ export async function openDatabase(url: string): Promise<LogDatabase> {
       source: {
         owner: await ownerOf(client),
         keys: await keysIn(client),
-        entries: entriesIn(client),
-        checkpoints: checkpointsIn(client),
+        ...(await incarnationsIn(client)),
       },
       seen: seenIn(client),
       [Symbol.asyncDispose]: () => client.end(),
@@ -43,7 +42,7 @@ export async function openDatabase(url: string): Promise<LogDatabase> {
 }
 
 async function* seenIn(client: pg.Client): AsyncGenerator<SeenLine> {
-  const { rows } = await client.query<Seen>('select * from ledger.cosigned order by origin, size')
+  const { rows } = await client.query<Seen>('select * from ledger.cosigned order by origin, incarnation, size')
   for (const row of rows) {
     yield {
       origin: row.origin,
@@ -65,18 +64,37 @@ interface Seen {
   readonly signature: string
 }
 
+async function incarnationsIn(client: pg.Client): Promise<Incarnation & Pick<LogSource, 'past'>> {
+  const { rows } = await client.query<{ incarnation: number; kept: number }>(
+    'select incarnation, kept_incarnation as kept from ledger.log_incarnation order by incarnation',
+  )
+  const numbers = [...rows.map(({ kept }) => kept), rows.at(-1)?.incarnation ?? 0]
+  const past = numbers.slice(0, -1).map(incarnation => ({
+    incarnation,
+    entries: entriesIn(client, incarnation),
+    checkpoints: checkpointsIn(client, incarnation),
+  }))
+  return { incarnation: numbers.at(-1) ?? 0, entries: entriesIn(client), checkpoints: checkpointsIn(client), past }
+}
+
 async function ownerOf(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ owner: string | null }>(
     `select statement::jsonb ->> 'origin' as owner from ledger.checkpoint order by size desc limit 1`,
   )
-  return rows[0]?.owner ?? ''
+  if (rows.length > 0) return rows[0]?.owner ?? ''
+  // One that has begun anew has no checkpoint at first.
+  const past = await client.query<{ owner: string | null }>(
+    `select statement::jsonb ->> 'origin' as owner from ledger.past_checkpoint order by incarnation desc, size desc limit 1`,
+  )
+  return past.rows[0]?.owner ?? ''
 }
 
 async function keysIn(client: pg.Client): Promise<ReadonlyMap<string, JSONWebKeySet>> {
   const owner = await ownerOf(client)
   const { rows } = await client.query<{ whose: string; kid: string; x: string }>(
     `select $1 as whose, kid, x from ledger.log_key
-      union select cosigner, kid, x from ledger.cosignature order by whose, kid`,
+      union select cosigner, kid, x from ledger.cosignature
+      union select cosigner, kid, x from ledger.past_cosignature order by whose, kid`,
     [owner],
   )
   const keys = new Map<string, JSONWebKeySet>()
@@ -87,11 +105,12 @@ async function keysIn(client: pg.Client): Promise<ReadonlyMap<string, JSONWebKey
   return keys
 }
 
-async function* entriesIn(client: pg.Client): AsyncGenerator<SourceEntry> {
+/** @param past the incarnation where it is not the present one */
+async function* entriesIn(client: pg.Client, past?: number): AsyncGenerator<SourceEntry> {
   const { rows: tables } = await client.query<{ desk: boolean }>(
     `select to_regclass('ledger.desk_event') is not null as desk`,
   )
-  const statement = pageOf(tables[0]?.desk === true)
+  const statement = pageOf(tables[0]?.desk === true, past)
   for (let after = -1; ; ) {
     const { rows } = await client.query<EntryRow>(statement, [after, PAGE])
     for (const row of rows) yield { leaf: Buffer.from(row.leaf), hash: row.hash, problem: problemOf(row) }
@@ -102,7 +121,7 @@ async function* entriesIn(client: pg.Client): AsyncGenerator<SourceEntry> {
 
 interface EntryRow {
   readonly index: string
-  readonly source: 'release' | 'desk' | 'padding'
+  readonly source: 'release' | 'desk' | 'padding' | 'beginning'
   readonly seq: string
   readonly leaf: string
   readonly hash: Buffer
@@ -114,7 +133,7 @@ interface EntryRow {
 
 /** Whether a leaf says what its row says. */
 function problemOf(row: EntryRow): string | undefined {
-  if (row.source === 'padding' || row.erased) return undefined
+  if (row.source === 'padding' || row.source === 'beginning' || row.erased) return undefined
   const stands = `row ${row.seq} of the ${row.source} log`
   const record = row.source === 'release' ? row.release : row.desk
   if (record === null) return `${stands} was deleted, and no erasure of it is recorded`
@@ -131,7 +150,8 @@ function problemOf(row: EntryRow): string | undefined {
   }
 }
 
-function pageOf(hasDesk: boolean): string {
+function pageOf(hasDesk: boolean, past: number | undefined): string {
+  const table = past === undefined ? 'ledger.log_leaf where' : `ledger.past_leaf where incarnation = ${past} and`
   const at = `'at', to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
   const desk = `(select json_build_object('seq', seq, ${at}, 'commandId', command_id, 'kind', kind, 'caseId', case_id,
       'sub', sub, 'member', member, 'role', role, 'purpose', purpose, 'detail', detail)
@@ -143,19 +163,21 @@ function pageOf(hasDesk: boolean): string {
         'entries', entries)
         from ledger.release_log as entry where page.source = 'release' and entry.seq = page.seq) as release,
       ${hasDesk ? desk : 'null'} as desk
-    from (select index, source, seq, leaf, hash from ledger.log_leaf where index > $1 order by index limit $2) as page
+    from (select index, source, seq, leaf, hash from ${table} index > $1 order by index limit $2) as page
       left join ledger.log_salt using (source, seq)
       left join ledger.log_erasure using (source, seq)
     order by page.index`
 }
 
-async function* checkpointsIn(client: pg.Client): AsyncGenerator<SourceCheckpoint> {
+async function* checkpointsIn(client: pg.Client, past?: number): AsyncGenerator<SourceCheckpoint> {
+  const of = past === undefined ? '' : 'past_'
+  const incarnation = past === undefined ? '' : `incarnation = ${past} and `
   for (let after = -1; ; ) {
     const { rows } = await client.query<CheckpointRow>(
       `select size, statement, kid, signature,
         (select coalesce(json_agg(json_build_object('statement', statement, 'kid', kid, 'signature', signature)
-          order by cosigner), '[]') from ledger.cosignature where cosignature.size = checkpoint.size) as cosignatures
-        from ledger.checkpoint where size > $1 order by size limit $2`,
+          order by cosigner), '[]') from ledger.${of}cosignature as cosignature where ${incarnation}cosignature.size = checkpoint.size) as cosignatures
+        from ledger.${of}checkpoint as checkpoint where ${incarnation}size > $1 order by size limit $2`,
       [after, PAGE],
     )
     for (const { statement, kid, signature, cosignatures } of rows) {

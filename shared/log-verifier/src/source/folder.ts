@@ -3,11 +3,11 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { JSONWebKeySet } from 'jose'
 import type { z } from 'zod'
-import { checkpointShape, FILES, keysShape, logShape, type SeenLine, seenShape } from '../export/format.ts'
+import { checkpointShape, FILES, folderOf, keysShape, logShape, type SeenLine, seenShape } from '../export/format.ts'
 import { FindingError } from '../finding.ts'
 import type { KnownStatement } from '../known.ts'
 import { linesOf } from './lines.ts'
-import type { LogSource, SourceCheckpoint, SourceEntry } from './source.ts'
+import type { Incarnation, LogSource, SourceCheckpoint, SourceEntry } from './source.ts'
 
 /** What was given to be verified cannot be read at all. One line, without contents. */
 export class SourceError extends Error {
@@ -18,13 +18,17 @@ const HASH_BYTES = 32
 
 /** A log as `export-log` wrote it. @throws SourceError */
 export function openFolder(folder: string): LogSource {
-  const { owner } = readShape(folder, FILES.log, logShape)
+  const { owner, incarnation, past } = readShape(folder, FILES.log, logShape)
   const keys = readShape(folder, FILES.keys, keysShape)
+  const within = (path: string, of: number): Incarnation => {
+    existing(path, FILES.entries)
+    return { incarnation: of, entries: entriesIn(path), checkpoints: checkpointsIn(path) }
+  }
   return {
     owner,
     keys: new Map(Object.entries(keys) as [string, JSONWebKeySet][]),
-    entries: entriesIn(folder),
-    checkpoints: checkpointsIn(folder),
+    ...within(folder, incarnation),
+    past: past.map(one => within(join(folder, folderOf(one)), one)),
   }
 }
 

@@ -1,10 +1,18 @@
 import type { JSONWebKeySet } from 'jose'
 
 /** One owner's log, to be read once from its beginning. Nothing in it is believed. */
-export interface LogSource {
+export interface LogSource extends Incarnation {
   readonly owner: string
   /** Public keys by whose they are: the owner's, and those of members that cosigned. */
   readonly keys: ReadonlyMap<string, JSONWebKeySet>
+  /** What the log was before it began anew, the oldest first. */
+  readonly past: readonly Incarnation[]
+}
+
+/** A log from one beginning to its end. */
+export interface Incarnation {
+  /** How often it had begun anew; 0 where never. */
+  readonly incarnation: number
   readonly entries: AsyncIterable<SourceEntry>
   /** In the order of their sizes. */
   readonly checkpoints: AsyncIterable<SourceCheckpoint>

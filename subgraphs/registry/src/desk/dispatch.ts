@@ -1,6 +1,7 @@
-import { type DeskHost, derivedId, type NarrowOrder, type OrderOutcome } from '@hub/kit'
+import { type DeskBacklog, type DeskHost, derivedId, type NarrowOrder, type OrderOutcome } from '@hub/kit'
 import { isMemberCode, type MemberCode, purposeBit } from '@hub/vocabulary'
 import { type Kysely, sql } from 'kysely'
+import { readBacklog } from './backlog.ts'
 import { insertNotices } from './items.ts'
 import { applyMirror, denyWhileFenced, lockCase } from './mirrors.ts'
 import { DELIVER, MIRROR, type Queue } from './queue.ts'
@@ -29,6 +30,7 @@ export interface Dispatch {
   catchUp(owner: MemberCode, nonce: string, after: number): Promise<void>
   start(): Promise<void>
   stop(): Promise<void>
+  backlog(): Promise<DeskBacklog>
 }
 
 export interface Delivered {
@@ -112,7 +114,9 @@ export function createDispatch(db: Kysely<never>, { client, log }: DeskHost, que
   }
 
   async function tell(row: OrderRow, members: readonly string[]): Promise<void> {
-    const { order } = row.envelope as { order: { kind: NarrowOrder['kind'] } }
+    const { order } = row.envelope as { order: { kind: NarrowOrder['kind']; id?: string } }
+    // What the member had recorded itself before.
+    if (order.id !== undefined) return
     const notice = order.kind === 'DENY' ? 'CONSENT_DENIED' : 'CONSENT_WITHDRAWN'
     await insertNotices(db, row.command_id, row.case_id, members, notice)
   }
@@ -202,6 +206,7 @@ export function createDispatch(db: Kysely<never>, { client, log }: DeskHost, que
     },
 
     stop: () => queue.stop(),
+    backlog: () => readBacklog(db),
   }
 }
 

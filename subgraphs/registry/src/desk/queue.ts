@@ -1,25 +1,33 @@
-import type { DeskHost } from '@hub/kit'
+import { type DeskHost, sqlDatabase } from '@hub/kit'
 import { CompiledQuery, type Kysely } from 'kysely'
 import { PgBoss } from 'pg-boss'
 
 const SCHEMA = 'queue'
 /** Members with orders that they have not confirmed. */
-export const DELIVER = 'deliver'
+export const DELIVER = 'deliver' as const
 /** Cases whose mirror of one owner is to be read again. */
-export const MIRROR = 'mirror'
+export const MIRROR = 'mirror' as const
 
 /** Orders are retried for years: nothing that narrows is ever given up. */
 const RETRIES = { retryLimit: 2_000_000_000, retryDelay: 2, retryBackoff: false, expireInSeconds: 30 }
 
 /** Makes the queue's tables, by the login that migrates. */
 export async function prepareQueue(migrateUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: migrateUrl, schema: SCHEMA, max: 2, supervise: false, schedule: false })
+  const db = sqlDatabase(migrateUrl, 2)
+  const boss = new PgBoss({ db, schema: SCHEMA, supervise: false, schedule: false })
   boss.on('error', () => {})
-  await boss.start()
-  await boss.createQueue(DELIVER, RETRIES)
-  await boss.createQueue(MIRROR, RETRIES)
-  await boss.stop({ graceful: false })
+  try {
+    await boss.start()
+    await boss.createQueue(DELIVER, RETRIES)
+    await boss.createQueue(MIRROR, RETRIES)
+    await boss.stop({ graceful: false })
+  } finally {
+    await db.close()
+  }
 }
+
+const ONE_A_SECOND = { pollingIntervalSeconds: 1, batchSize: 1 } as const
+const STOP_WITHIN_MS = 5_000
 
 export interface Queue {
   /** Enqueues in somebody's transaction: the job is there exactly if that commits. */
@@ -37,10 +45,10 @@ export interface Queue {
 }
 
 export function createQueue({ databaseUrl, log }: Pick<DeskHost, 'databaseUrl' | 'log'>): Queue {
+  const database = sqlDatabase(databaseUrl, 3)
   const boss = new PgBoss({
-    connectionString: databaseUrl,
+    db: database,
     schema: SCHEMA,
-    max: 3,
     migrate: false,
     createSchema: false,
     schedule: false,
@@ -62,18 +70,24 @@ export function createQueue({ databaseUrl, log }: Pick<DeskHost, 'databaseUrl' |
       await boss.send(name, job, { db, startAfter: afterSeconds })
     },
     async start({ deliver, mirror }) {
-      await boss.start()
-      await boss.work<{ owner: string }>(DELIVER, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
-        if (job !== undefined) await deliver(job.data.owner)
-      })
-      await boss.work<{ owner: string; caseId: string }>(
-        MIRROR,
-        { pollingIntervalSeconds: 1, batchSize: 1 },
-        async ([job]) => {
+      try {
+        await boss.start()
+        await boss.work<{ owner: string }>(DELIVER, ONE_A_SECOND, async ([job]) => {
+          if (job !== undefined) await deliver(job.data.owner)
+        })
+        await boss.work<{ owner: string; caseId: string }>(MIRROR, ONE_A_SECOND, async ([job]) => {
           if (job !== undefined) await mirror(job.data.owner, job.data.caseId)
-        },
-      )
+        })
+      } catch (error) {
+        // Half a start is none: it may be tried again from the beginning.
+        await boss.stop({ graceful: false })
+        throw error
+      }
     },
-    stop: () => boss.stop({ graceful: false }),
+    // What is under way is finished; what is not by then is done again by the next process.
+    async stop() {
+      await boss.stop({ timeout: STOP_WITHIN_MS })
+      await database.close()
+    },
   }
 }

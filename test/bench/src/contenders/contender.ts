@@ -4,7 +4,7 @@ import type { Running } from '../processes.ts'
 /** A way to answer the scenarios' requests, running. */
 export interface Contender {
   /** In JSON. */
-  readonly key: 'hub' | 'hubEnforcementOff' | 'stock' | 'hive'
+  readonly key: 'hub' | 'unlogged' | 'hubEnforcementOff' | 'stock' | 'hive'
   readonly title: string
   /** Where requests go. */
   readonly url: string

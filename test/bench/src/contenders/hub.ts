@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { generateSigningKey } from '@hub/assertion'
 import { DEMO_SECRET } from '@hub/identity-provider'
@@ -20,7 +21,9 @@ export interface HubParts {
   /** The gateway's program, if not the one of the benchmark. */
   readonly gateway?: URL
   /** Loaded before the programs of gateway and owners. */
-  readonly imports?: { readonly gateway: readonly URL[]; readonly owners: readonly URL[] }
+  readonly imports?: { readonly gateway?: readonly URL[]; readonly owners: readonly URL[] }
+  /** Under which name it is measured, where not as the hub. */
+  readonly as?: Pick<Contender, 'key' | 'title'>
 }
 
 /** The product, and its owners to talk to. */
@@ -33,7 +36,7 @@ export interface Hub extends Contender {
  * one. Limits per caller, and the patience with members, are set where one caller's load does not meet them.
  */
 export async function startHub(parts: HubParts): Promise<Hub> {
-  const { folders, processes, databases, gateway: program = OWN_PROGRAM, imports } = parts
+  const { folders, processes, databases, gateway: program = OWN_PROGRAM, imports, as = THE_HUB } = parts
   const ports = await portsOfHub()
   const gatewayUrl = `http://127.0.0.1:${ports.gateway}`
   const issuer = `http://localhost:${ports.identity}`
@@ -44,12 +47,12 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const logKeys = Object.fromEntries(keys)
 
   const identity = processes.start({
-    name: 'identity-provider',
+    name: `${as.key}-identity-provider`,
     entry: new URL('shared/identity-provider/src/main.ts', ROOT),
     env: {
       ...client,
       HUB_DEMO: '1',
-      HUB_DATA_DIR: folders.identity,
+      HUB_DATA_DIR: join(folders.identity, as.key),
       IDENTITY_PORT: String(ports.identity),
       OIDC_ISSUER: issuer,
       GATEWAY_URL: gatewayUrl,
@@ -60,7 +63,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const registryOnly = { REGISTRY_SIGNING_KEY: JSON.stringify(registryKey), ...Object.fromEntries(ownerUrls) }
   const startOwner = (owner: Owner) =>
     processes.start({
-      name: `hub-${owner}`,
+      name: `${as.key}-${owner}`,
       entry: new URL(`subgraphs/${owner}/src/main.ts`, ROOT),
       imports: imports?.owners ?? [],
       env: {
@@ -81,7 +84,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     })
   const [owners] = await Promise.all([Promise.all(OWNERS.map(startOwner)), identity])
   const gateway = await processes.start({
-    name: 'hub-gateway',
+    name: `${as.key}-gateway`,
     entry: program,
     imports: imports?.gateway ?? [COUNT_PLANS],
     env: {
@@ -100,8 +103,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   })
   await processes.race(everyOwnerUp(gatewayUrl))
   return {
-    key: 'hub',
-    title: 'hub',
+    ...as,
     url: `${gatewayUrl}/graphql`,
     headers: createHeaders(issuer),
     gateway,
@@ -111,6 +113,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   }
 }
 
+const THE_HUB = { key: 'hub', title: 'hub' } as const
 const OWN_PROGRAM = new URL('hub-gateway.ts', import.meta.url)
 const COUNT_PLANS = new URL('../measure/count-plans.ts', import.meta.url)
 

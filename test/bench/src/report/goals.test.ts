@@ -50,6 +50,7 @@ test('the hub is held against the stock gateway, and on the page against itself'
   ])
   expect(reached(scenario('c', { hub, stock }))).toEqual([['c', 1.2, false]])
   expect(reached(scenario('d', { hub, stock }))).toEqual([['d', 1.2, true]])
+  expect(reached(scenario('f', { hub, unlogged: window(125, 60, 10) }))).toEqual([['f', 0.96, true]])
 })
 
 test('times on many cases are held against those on few', () => {

@@ -33,6 +33,8 @@ export function goalsOf({ scenarios }: Report): Goal[] {
         return [against('rps', 'throughput', { atLeast: 5 })]
       case 'd':
         return [against('rps', 'throughput', { atLeast: 1 })]
+      case 'f':
+        return [logKept(scenario)]
       default:
         return largest(scenarios) === scenario ? [growth(scenarios, scenario)] : []
     }
@@ -51,6 +53,16 @@ function throughputKept(scenario: ScenarioReport): Goal {
     says: 'throughput, hub / enforcement off',
     wanted: { atLeast: 0.9 },
     measured: ratioTo(scenario, 'hubEnforcementOff', 'rps'),
+  }
+}
+
+/** So may the log, with the tree over it, beside a read that nobody logs. */
+function logKept(scenario: ScenarioReport): Goal {
+  return {
+    scenario: scenario.key,
+    says: 'throughput, hub / hub without log',
+    wanted: { atLeast: 0.9 },
+    measured: ratioTo(scenario, 'unlogged', 'rps'),
   }
 }
 

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { madeBy } from '../ids.ts'
 import { itemOf } from '../items.ts'
-import { closeRelation, holdsPart, insertPart, insertRelation } from '../ledger-rows.ts'
+import { holdsPart, insertPart, insertRelation } from '../ledger-rows.ts'
 import { refuseUnless } from '../refusals.ts'
 import { checkText, ownStaff, staff } from './checks.ts'
 import type { OrderRule } from './order.ts'
+import { unlinkPart as unlink } from './unlinking.ts'
 
 const LONGEST_REFERENCE = 200
 
@@ -68,21 +69,12 @@ export const registerPart: OrderRule<'registerPart'> = {
   },
 }
 
-/** The part stays on record, and counts no more; whoever shared the case with it does so no more. */
 export const unlinkPart: OrderRule<'unlinkPart'> = {
   caseOf: input => input.caseId,
   async run({ caseId }, { office, actor, commandId, transaction }) {
     ownStaff(office, actor)
     refuseUnless(await holdsPart(transaction, caseId), 'NOT_HOLDER')
-    await sql`insert into ledger.part_unlinking values (${caseId}, ${actor.sub}, clock_timestamp())`.execute(
-      transaction,
-    )
-    const { rows } = await sql<{ id: string }>`select id from ledger.relation where case_id = ${caseId}`.execute(
-      transaction,
-    )
-    for (const { id } of rows) {
-      await closeRelation(transaction, id, madeBy(commandId, `closing ${id}`), actor.sub, 'PART_UNLINKED')
-    }
+    await unlink(transaction, caseId, actor.sub, commandId)
     return {}
   },
 }

@@ -27,8 +27,14 @@ export interface Peer {
   checkpointsAfter(size: number): Promise<readonly string[]>
   /** Proves that its log of one size is the beginning of that of another; empty where it has no proof. */
   consistency(from: number, size: number): Promise<readonly Buffer[]>
-  /** What it has cosigned of a log beyond a size, the oldest first. Compact JWS. */
-  cosignaturesOf(origin: Owner, size: number): Promise<readonly string[]>
+  /** Proves that an entry is in its log of a size; empty where it has no proof. */
+  inclusion(index: number, size: number): Promise<readonly Buffer[]>
+  /** What it has cosigned of a log beyond a size of one incarnation, the oldest first. Compact JWS. */
+  cosignaturesOf(origin: Owner, size: number, incarnation: number): Promise<readonly string[]>
+  /** The last that it has cosigned of a log, if anything. Compact JWS. */
+  lastCosigned(origin: Owner): Promise<string | undefined>
+  /** The first entry of its log, where that has begun anew. */
+  beginning(): Promise<string | undefined>
 }
 
 /** For how long a request to a peer may be shown. */
@@ -40,6 +46,8 @@ const MOST_BYTES = 1_000_000
 
 const checkpoints = z.object({ checkpoints: z.array(z.string().max(2_000)).max(100) })
 const cosignatures = z.object({ cosignatures: z.array(z.string().max(2_000)).max(100) })
+const last = z.object({ cosignature: z.string().max(2_000).nullable() })
+const beginning = z.object({ leaf: z.string().max(2_000).nullable() })
 const proof = z.object({ proof: z.array(z.string().regex(/^[A-Za-z0-9_-]{43}$/)).max(64) })
 
 /** The owners that an owner follows and is followed by, and its connections to them. */
@@ -87,6 +95,14 @@ function peerAt(code: Owner, url: URL, self: Owner, key: LogKeeping['key'], get:
     return parsed.data
   }
 
+  const proven = async (path: string): Promise<readonly Buffer[]> => {
+    const { proof: words } = await ask(path, proof).catch((error: unknown) => {
+      // It knows nothing of a checkpoint that it signed: the same as having no proof.
+      if (error instanceof PeerError && error.status === 404) return { proof: [] }
+      throw error
+    })
+    return words.map(hash => Buffer.from(hash, 'base64url'))
+  }
   return {
     code,
     keys,
@@ -97,16 +113,11 @@ function peerAt(code: Owner, url: URL, self: Owner, key: LogKeeping['key'], get:
       return x
     },
     checkpointsAfter: async size => (await ask(`/log/checkpoints?after=${size}`, checkpoints)).checkpoints,
-    async consistency(from, size) {
-      const path = `/log/consistency?from=${from}&size=${size}`
-      const { proof: words } = await ask(path, proof).catch((error: unknown) => {
-        // It knows nothing of a checkpoint that it signed: the same as having no proof.
-        if (error instanceof PeerError && error.status === 404) return { proof: [] }
-        throw error
-      })
-      return words.map(hash => Buffer.from(hash, 'base64url'))
-    },
-    cosignaturesOf: async (origin, size) =>
-      (await ask(`/log/cosignatures/${origin}?after=${size}`, cosignatures)).cosignatures,
+    consistency: (from, size) => proven(`/log/consistency?from=${from}&size=${size}`),
+    inclusion: (index, size) => proven(`/log/inclusion?index=${index}&size=${size}`),
+    cosignaturesOf: async (origin, size, incarnation) =>
+      (await ask(`/log/cosignatures/${origin}?after=${size}&incarnation=${incarnation}`, cosignatures)).cosignatures,
+    lastCosigned: async origin => (await ask(`/log/cosignatures/${origin}/last`, last)).cosignature ?? undefined,
+    beginning: async () => (await ask('/log/beginning', beginning)).leaf ?? undefined,
   }
 }

@@ -228,7 +228,7 @@ it('a cosignature of what is not in the log is not taken, and reported', async (
   const checkpoint = await signCheckpoint(statement, emergency.keeping.key)
   const cosignature = await signCosignature({ ...statement, cosigner: 'training' }, training.keeping.key)
   const known = await lastSeen(training.db, 'emergency')
-  const seen = { size: statement.size, root: EMPTY_ROOT }
+  const seen = { incarnation: 0, size: statement.size, root: EMPTY_ROOT }
   const publicKey = emergency.keeping.key.publicKey
   expect(await keepSeen(training.db, 'emergency', known, seen, { checkpoint, publicKey, cosignature })).toBe(true)
   await emergency.collect('training')

@@ -1,4 +1,13 @@
-import { cover, GrowingTree, leafHash, makeSalts, paddingLeaf, SALT_BYTES } from '@hub/transparency'
+import {
+  type Beginning,
+  beginningLeaf,
+  cover,
+  GrowingTree,
+  leafHash,
+  makeSalts,
+  paddingLeaf,
+  SALT_BYTES,
+} from '@hub/transparency'
 import { type Kysely, sql } from 'kysely'
 import { nodesIn, STORED_LEVELS } from '../nodes.ts'
 import type { Entry, Source } from './source.ts'
@@ -49,6 +58,11 @@ export async function appendPadding(db: Kysely<never>, tree: GrowingTree, count:
     leaf: paddingLeaf(first + n, makeSalts(1)),
   }))
   await appendLeaves(db, tree, 'padding', leaves)
+}
+
+/** Appends the entry that stands first in a log which begins anew. */
+export async function appendBeginning(db: Kysely<never>, tree: GrowingTree, beginning: Beginning): Promise<void> {
+  await appendLeaves(db, tree, 'beginning', [{ seq: beginning.incarnation, leaf: beginningLeaf(beginning) }])
 }
 
 async function appendLeaves(

@@ -80,10 +80,11 @@ function utc(): RawBuilder<string> {
 }
 
 function withoutLeaf(source: Source['name']): RawBuilder<boolean> {
-  return sql`not exists (select from ledger.log_leaf where log_leaf.source = ${source} and log_leaf.seq = entry.seq)`
+  return sql`not exists (select from ledger.log_leaf where log_leaf.source = ${source} and log_leaf.seq = entry.seq)
+    and not exists (select from ledger.past_leaf where past_leaf.source = ${source} and past_leaf.seq = entry.seq)`
 }
 
 function casesOf({ entries }: ReleaseRecord): readonly string[] {
-  const ids = (entries as readonly { readonly case: string | null }[]).map(entry => entry.case)
-  return [...new Set(ids.filter(id => id !== null))]
+  const ids = (entries as readonly { readonly case?: string | null }[]).map(entry => entry.case)
+  return [...new Set(ids.filter(id => typeof id === 'string'))]
 }

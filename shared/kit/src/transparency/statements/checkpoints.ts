@@ -3,6 +3,7 @@ import type { Owner } from '@hub/vocabulary'
 import { type Kysely, sql } from 'kysely'
 import { BLOCK, type LogKeeping } from '../parts.ts'
 import { appendPadding } from '../sequence/append.ts'
+import { incarnationOf } from './incarnation.ts'
 import { jwsFrom, type StoredStatement, storedFrom } from './stored.ts'
 
 /** A checkpoint of an owner's own log. */
@@ -54,8 +55,10 @@ export async function sealWhereDue(
   const grown = Math.max(tree.size - covered, 1)
   await appendPadding(db, tree, covered + Math.ceil(grown / BLOCK) * BLOCK - tree.size)
   const root = tree.root()
+  const incarnation = await incarnationOf(db)
   const statement = {
     origin: owner,
+    ...(incarnation > 0 && { incarnation }),
     size: tree.size,
     root: root.toString('base64url'),
     time: last.now.toISOString(),

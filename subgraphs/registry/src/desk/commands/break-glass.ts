@@ -6,7 +6,7 @@ import { type CommandResult, memberOf, passOn, type Running } from '../command.t
 import { holdersOf } from '../holders.ts'
 import { enterAnswer, enterEnd, insertItem, itemFor, itemsWhere } from '../items.ts'
 import { end } from './answers.ts'
-import { atLeast, checkCaseId } from './common.ts'
+import { atLeast, checkCaseId, keepForRestore } from './common.ts'
 
 const HOUR = 3_600_000
 const REVIEW_HOURS = 72
@@ -103,6 +103,9 @@ export async function reviewBreakGlass(running: Running, input: ReviewBreakGlass
   refuseUnless(item.recipient === input.owner && input.owner === caller.member, 'NOT_YOURS')
   await passOn(running, input.owner, item.case_id)
   await enterAnswer(db, item.id, input.verdict === 'CONFIRM' ? 'CONFIRMED' : 'REJECTED')
-  if (input.verdict === 'REJECT') await enterEnd(db, item.id)
+  if (input.verdict === 'REJECT') {
+    await keepForRestore(running, input.owner, item.case_id, { kind: 'END', item: item.id })
+    await enterEnd(db, item.id)
+  }
   return { item: item.id }
 }

@@ -1,4 +1,6 @@
-import { type Caller, refuseUnless } from '@hub/kit'
+import { type Caller, derivedId, refuseUnless } from '@hub/kit'
+import type { MemberCode } from '@hub/vocabulary'
+import type { Running } from '../command.ts'
 import type { NewOrder } from '../dispatch.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -18,4 +20,25 @@ export async function atLeast<Result>(ms: number, run: () => Promise<Result>): P
   const [settled] = await Promise.allSettled([run(), enough])
   if (settled.status === 'rejected') throw settled.reason
   return settled.value
+}
+
+/**
+ * Writes down what a member has closed at its own desk, as an order to itself. It changes nothing there; but the member
+ * gets it again when its database is restored from a backup of before.
+ */
+export async function keepForRestore(
+  { db, dispatch, caller, commandId }: Running,
+  owner: MemberCode,
+  caseId: string,
+  order: NewOrder['order'],
+): Promise<void> {
+  const kept: NewOrder = {
+    owner,
+    commandId: derivedId('kept', commandId),
+    caseId,
+    by: orderBy(caller),
+    order,
+    fences: false,
+  }
+  await db.transaction().execute(transaction => dispatch.write(transaction, [kept]))
 }

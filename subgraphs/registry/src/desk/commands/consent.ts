@@ -12,7 +12,7 @@ import type { NewOrder } from '../dispatch.ts'
 import { holdersKnownTo, holdersOf } from '../holders.ts'
 import { enterAnswer, insertItem, itemFor } from '../items.ts'
 import { decline } from './answers.ts'
-import { checkCaseId, orderBy } from './common.ts'
+import { checkCaseId, keepForRestore, orderBy } from './common.ts'
 
 /**
  * A permit is recorded at the caller's own member, which verifies who does it. A deny goes to every holder named, by
@@ -31,10 +31,13 @@ export async function recordConsent(
   refuseUnless(holders.includes(owner), 'NOT_HOLDER')
   const known = await holdersKnownTo(db, table, caller, input.caseId)
   await passOn(running, owner, input.caseId)
-  if (!input.everywhere) return {}
-  const others = holders.filter(holder => holder !== owner)
   const { idempotencyKey: _, caseId, owner: __, everywhere: ___, ...directive } = input
   const permit = input.effect === 'PERMIT'
+  if (!permit) {
+    await keepForRestore(running, owner, caseId, { kind: 'DENY', directive, id: madeBy(commandId, 'directive') })
+  }
+  if (!input.everywhere) return {}
+  const others = holders.filter(holder => holder !== owner)
   const orders = others.map((other): NewOrder => {
     const item = madeBy(commandId, `proposal to ${other}`)
     const order = permit

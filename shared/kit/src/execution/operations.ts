@@ -1,0 +1,128 @@
+import {
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  type ValidationRule,
+  validate,
+  visit,
+} from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { type ObjectPlan, planOf } from './plan.ts'
+import { countSelections } from './selection-count.ts'
+
+/** An operation that may be executed, and how. */
+export interface Operation {
+  readonly schema: GraphQLSchema
+  readonly definition: OperationDefinitionNode
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>
+  /** Worked out once for all values of variables that select the same fields. */
+  planFor(variableValues: Readonly<Record<string, unknown>>): ObjectPlan
+}
+
+/** Why a text is no operation that may be executed. */
+export class OperationRefusedError extends Error {
+  override readonly name = 'OperationRefusedError'
+  readonly causes: readonly unknown[]
+  readonly code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED' | 'OPERATION_RESOLUTION_FAILURE'
+
+  constructor(code: OperationRefusedError['code'], causes: readonly unknown[]) {
+    super('the operation is refused')
+    this.code = code
+    this.causes = causes
+  }
+}
+
+/** Far above what the gateway sends for the widest page, far below what takes noticeable time. */
+const MOST_TOKENS = 8_000
+const MOST_SELECTIONS = 10_000
+
+/** What is remembered of operations: the gateway sends few different ones, and each again and again. */
+const MOST_REMEMBERED = 500
+const LONGEST_REMEMBERED = 32_768
+
+const RULES: readonly ValidationRule[] = [...specifiedRules, NoSchemaIntrospectionCustomRule]
+
+/**
+ * Reads operations: parsed, bounded, validated, without introspection. A text that passed is not read again.
+ *
+ * @returns a function that throws OperationRefusedError
+ */
+export function readOperations(schema: GraphQLSchema): (text: string, name: string | undefined) => Operation {
+  const known = new LRUCache<string, readonly Operation[]>({ max: MOST_REMEMBERED })
+  return (text, name) => {
+    let operations = known.get(text)
+    if (operations === undefined) {
+      operations = read(schema, text)
+      if (text.length <= LONGEST_REMEMBERED) known.set(text, operations)
+    }
+    const named = name === undefined ? operations : operations.filter(one => one.definition.name?.value === name)
+    const [operation, ...others] = named
+    if (operation === undefined || others.length > 0)
+      throw new OperationRefusedError('OPERATION_RESOLUTION_FAILURE', [])
+    return operation
+  }
+}
+
+function read(schema: GraphQLSchema, text: string): readonly Operation[] {
+  let document: ReturnType<typeof parse>
+  try {
+    document = parse(text, { maxTokens: MOST_TOKENS, noLocation: true })
+  } catch (error) {
+    throw new OperationRefusedError('GRAPHQL_PARSE_FAILED', [error])
+  }
+  const tooMany = countSelections(document) > MOST_SELECTIONS
+  const errors = tooMany ? [new GraphQLError('too many selections')] : validate(schema, document, RULES)
+  if (errors.length > 0) throw new OperationRefusedError('GRAPHQL_VALIDATION_FAILED', errors)
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null)
+  for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments[one.name.value] = one
+  const choosing = variablesOfConditions(document)
+  return document.definitions
+    .filter(one => one.kind === Kind.OPERATION_DEFINITION)
+    .map(definition => operationOf(schema, definition, fragments, choosing))
+}
+
+function operationOf(
+  schema: GraphQLSchema,
+  definition: OperationDefinitionNode,
+  fragments: Operation['fragments'],
+  choosing: readonly string[],
+): Operation {
+  const root = schema.getRootType(definition.operation)
+  if (!root || definition.operation === OperationTypeNode.SUBSCRIPTION) {
+    throw new OperationRefusedError('GRAPHQL_VALIDATION_FAILED', [])
+  }
+  // Two values for each variable, and few variables.
+  const plans = new LRUCache<string, ObjectPlan>({ max: 16 })
+  return {
+    schema,
+    definition,
+    fragments,
+    planFor(variableValues) {
+      const choice = choosing.map(name => String(variableValues[name])).join()
+      let plan = plans.get(choice)
+      if (plan === undefined) {
+        plan = planOf({ schema, fragments, variableValues }, root, [definition.selectionSet])
+        plans.set(choice, plan)
+      }
+      return plan
+    },
+  }
+}
+
+/** Names of the variables that say whether something is selected. */
+function variablesOfConditions(document: ReturnType<typeof parse>): readonly string[] {
+  const names = new Set<string>()
+  visit(document, {
+    Directive({ name, arguments: given }) {
+      if (name.value !== 'skip' && name.value !== 'include') return
+      for (const { value } of given ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value)
+    },
+  })
+  return [...names].sort()
+}

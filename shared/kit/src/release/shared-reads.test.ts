@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import { sharedReads } from './shared-reads.ts'
+
+/** Reads that end when they are told to. */
+function slowReads() {
+  const begun: { readonly ids: readonly string[]; readonly end: () => void; readonly fail: () => void }[] = []
+  const read = (ids: readonly string[]) => {
+    const { promise, resolve, reject } = Promise.withResolvers<ReadonlyMap<string, { id: string }>>()
+    const found = ids.filter(id => !id.startsWith('no')).map(id => [id, { id }] as const)
+    begun.push({ ids, end: () => resolve(new Map(found)), fail: () => reject(new Error('lost')) })
+    return promise
+  }
+  return { begun, read: sharedReads(read, value => ({ ...value })) }
+}
+
+const turn = () => new Promise(resolve => setImmediate(resolve))
+
+it('reads at once where nobody reads, and in one statement what is asked for in one turn', async () => {
+  const { begun, read } = slowReads()
+  const both = [read(['a', 'b']), read(['b', 'c', 'none'])]
+  await turn()
+  expect(begun.map(({ ids }) => ids)).toEqual([['a', 'b', 'c', 'none']])
+  begun[0]?.end()
+  const [one, other] = await Promise.all(both)
+  expect([...(one?.keys() ?? [])]).toEqual(['a', 'b'])
+  expect([...(other?.keys() ?? [])]).toEqual(['b', 'c'])
+})
+
+it('never joins a statement that has begun: what it reads may be older than the request', async () => {
+  const { begun, read } = slowReads()
+  const first = read(['a'])
+  await turn()
+  const second = read(['a'])
+  await turn()
+  const [third, fourth] = [read(['a']), read(['d'])]
+  await turn()
+  expect(begun.map(({ ids }) => ids)).toEqual([['a'], ['a']])
+  begun[0]?.end()
+  await first
+  await turn()
+  expect(begun.map(({ ids }) => ids)).toEqual([['a'], ['a'], ['a', 'd']])
+  for (const one of begun) one.end()
+  const answers = await Promise.all([first, second, third, fourth])
+  expect(answers.map(one => [...one.keys()])).toEqual([['a'], ['a'], ['a'], ['d']])
+})
+
+it('gives two who ask for the same case things of their own', async () => {
+  const { begun, read } = slowReads()
+  const both = [read(['a']), read(['a'])]
+  await turn()
+  begun[0]?.end()
+  const [one, other] = await Promise.all(both)
+  expect(one?.get('a')).toEqual(other?.get('a'))
+  expect(one?.get('a')).not.toBe(other?.get('a'))
+})
+
+it('goes on after a statement that fails, and tells everybody who waited for it', async () => {
+  const { begun, read } = slowReads()
+  const both = [read(['a']), read(['b'])]
+  await turn()
+  begun[0]?.fail()
+  const outcomes = await Promise.allSettled(both)
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  const later = read(['c'])
+  await turn()
+  begun[1]?.end()
+  expect([...(await later).keys()]).toEqual(['c'])
+})
+
+it('keeps a statement to a measure', async () => {
+  const { begun, read } = slowReads()
+  const ids = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}${index}`)
+  const all = [read(ids('a', 300)), read(ids('b', 300)), read(ids('c', 600)), read(ids('d', 10))]
+  await turn()
+  expect(begun.map(one => one.ids.length)).toEqual([300, 300])
+  for (const one of begun.splice(0)) one.end()
+  await turn()
+  expect(begun.map(one => one.ids.length)).toEqual([600, 10])
+  for (const one of begun) one.end()
+  expect((await Promise.all(all)).map(({ size }) => size)).toEqual([300, 300, 600, 10])
+})

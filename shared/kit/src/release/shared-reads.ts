@@ -1,0 +1,71 @@
+/** Reads something about some cases, each id once; a case of which there is nothing may be left out. */
+export type Read<Value> = (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>
+
+interface Asking<Value> {
+  readonly ids: readonly string[]
+  readonly settle: PromiseWithResolvers<ReadonlyMap<string, Value>>
+}
+
+/** Statements of one kind that run at a time: while they do, those who come gather for the next. */
+const AT_ONCE = 2
+/** Cases of one statement, unless one request alone asks for more. */
+const MOST_CASES = 500
+
+/**
+ * Lets requests that come at the same time read together, where what is read does not depend on who asks. A request goes
+ * with a statement that has not begun, never with one that runs: so it reads nothing that is older than itself. Each gets
+ * what it asked for and nothing else.
+ *
+ * @param copy makes what the second of two gets who ask for the same case, where they must not have the same
+ */
+export function sharedReads<Value>(read: Read<Value>, copy = (value: Value): Value => value): Read<Value> {
+  const waiting: Asking<Value>[] = []
+  let running = 0
+
+  function begin(): void {
+    while (running < AT_ONCE && waiting.length > 0) {
+      running += 1
+      void readFor(next(waiting)).finally(() => {
+        running -= 1
+        begin()
+      })
+    }
+  }
+
+  /** Settles everybody, and never throws. */
+  async function readFor(together: readonly Asking<Value>[]): Promise<void> {
+    try {
+      const known = await read([...new Set(together.flatMap(({ ids }) => ids))])
+      const given = new Set<string>()
+      for (const { ids, settle } of together) {
+        const own = new Map<string, Value>()
+        for (const id of ids) {
+          const value = known.get(id)
+          if (value !== undefined) own.set(id, given.has(id) ? copy(value) : value)
+          given.add(id)
+        }
+        settle.resolve(own)
+      }
+    } catch (error) {
+      for (const { settle } of together) settle.reject(error)
+    }
+  }
+
+  return ids => {
+    const settle = Promise.withResolvers<ReadonlyMap<string, Value>>()
+    waiting.push({ ids, settle })
+    // Whoever comes in the same turn goes along.
+    queueMicrotask(begin)
+    return settle.promise
+  }
+}
+
+/** Takes out those who go together: in the order in which they came, at least one. */
+function next<Value>(waiting: Asking<Value>[]): Asking<Value>[] {
+  let cases = 0
+  const end = waiting.findIndex(({ ids }, index) => {
+    cases += ids.length
+    return index > 0 && cases > MOST_CASES
+  })
+  return waiting.splice(0, end === -1 ? waiting.length : end)
+}

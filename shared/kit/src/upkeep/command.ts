@@ -1,0 +1,111 @@
+import { parseArgs } from 'node:util'
+import { type UpkeepSettings, upkeepSettings } from '@hub/settings'
+import { createTls } from '@hub/tls'
+import type { OwnerDefinition } from '../owner.ts'
+import { createPeers, type Peers } from '../transparency/peers/peer.ts'
+import { backUp } from './backup/backup.ts'
+import { makeKey } from './backup/key.ts'
+import { linesOf } from './progress.ts'
+import { restore } from './restore/restore.ts'
+import { UpkeepError } from './upkeep-error.ts'
+
+/** Where a command says what it does; a test reads it. */
+export type Say = (text: string) => void
+
+interface Run {
+  readonly definition: OwnerDefinition
+  readonly args: readonly string[]
+  readonly signal: AbortSignal
+  readonly say: Say
+}
+
+type Command = (run: Run) => Promise<void>
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'backup-key': async ({ args, say }) => {
+    const [file, ...more] = args
+    if (file === undefined || more.length > 0) throw new UpkeepError('usage: backup-key <file for the identity>')
+    say(`${await makeKey(file)}\n`)
+  },
+
+  async backup({ definition, args, signal, say }) {
+    if (args.length > 0) throw new UpkeepError('usage: backup; where to is said by BACKUP_DIR')
+    const { folder, manifest } = await backUp(settingsOf(definition), { progress: linesOf(say), signal })
+    say(`backed up as of ${manifest.at}: ${folder} (${manifest.bytes} bytes)\n`)
+  },
+
+  async restore({ definition, args, signal, say }) {
+    const { values, positionals } = parsed(args)
+    const [folder, ...more] = positionals
+    if (folder === undefined || more.length > 0) throw new UpkeepError('usage: restore <folder> [--without <owner>]…')
+    const settings = settingsOf(definition)
+    await withPeers(settings, async peers => {
+      const without = new Set(values.without ?? [])
+      const { manifest, beginning } = await restore(definition, settings, folder, {
+        progress: linesOf(say),
+        signal,
+        peers,
+        without,
+      })
+      say(`restored as of ${manifest.at}; its log begins anew as incarnation ${beginning.incarnation}\n`)
+      say('start the owner: it answers when it has taken over what was withdrawn, denied, closed and erased since\n')
+    })
+  },
+}
+
+export function isUpkeep(word: string | undefined): word is string {
+  return word !== undefined && Object.hasOwn(COMMANDS, word)
+}
+
+/**
+ * A command for an owner's database. Ctrl-C stops it, and leaves nothing half done.
+ *
+ * @throws UpkeepError, SettingsError; whatever goes wrong below
+ */
+export async function runUpkeep(definition: OwnerDefinition, [word = '', ...args]: readonly string[]): Promise<void> {
+  const stopping = new AbortController()
+  const stop = () => stopping.abort()
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  try {
+    const say: Say = text => void process.stdout.write(text)
+    await COMMANDS[word]?.({ definition, args, signal: stopping.signal, say })
+  } finally {
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
+  }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    const options = { without: { type: 'string', multiple: true } } as const
+    return parseArgs({ args: [...args], allowPositionals: true, options })
+  } catch {
+    throw new UpkeepError('an option is not known or lacks its value')
+  }
+}
+
+function settingsOf({ code }: OwnerDefinition): UpkeepSettings {
+  return upkeepSettings(code, process.env)
+}
+
+async function withPeers(settings: UpkeepSettings, run: (peers: Peers) => Promise<void>): Promise<void> {
+  const { owner, logKey, logPeers } = settings
+  const tls = settings.tls && createTls(settings.tls, { onChange: () => {} })
+  const peers = createPeers(
+    owner,
+    {
+      key: { kid: logKey.kid, privateJwk: logKey, publicKey: logKey.x },
+      peers: new Map([...logPeers].map(([code, url]) => [code, new URL(url)])),
+      sealSeconds: 0,
+      sealEntries: 0,
+    },
+    tls,
+  )
+  try {
+    await run(peers)
+  } finally {
+    await peers.close()
+    tls?.close()
+  }
+}
