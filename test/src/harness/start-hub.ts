@@ -11,7 +11,15 @@ import {
   startGateway,
 } from '@hub/gateway'
 import { DEMO_SECRET, IDENTITIES, startIdentityProvider } from '@hub/identity-provider'
-import { deskParts, loadPlan, migrateOwner, type OwnerDefinition, type ServedOwner, serveOwner } from '@hub/kit'
+import {
+  deskParts,
+  loadPlan,
+  migrateOwner,
+  type OwnerDefinition,
+  type ServedOwner,
+  type ServeParts,
+  serveOwner,
+} from '@hub/kit'
 import { type OwnerDatabase, testPostgres } from '@hub/postgres'
 import type { GatewaySettings } from '@hub/settings'
 import { defineStatistics, PLAN_FILE } from '@hub/statistics'
@@ -58,6 +66,8 @@ export interface HubOptions {
   readonly agreement?: { readonly gateway?: Agreement; readonly owners?: Agreement }
   /** TLS between gateway and owners, on both sides, and at the gateway; then nothing is recorded before owners. */
   readonly tls?: Authority
+  /** Whether owners take what they log into their trees, as they do outside tests; nobody follows them here. */
+  readonly keepsLogs?: boolean
   /** Takes the log lines of gateway and owners. */
   readonly onLogLine?: (line: string) => void
   /** What each process tells of itself; nothing unless given. Whoever made it closes it. */
@@ -266,6 +276,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
           telemetry,
           log: logOf(telemetry),
           desk: deskParts(changed, options.keys),
+          ...(options.keepsLogs && { keeping: await ownKeeping() }),
         },
       )
       urls[owner] = running.url
@@ -456,4 +467,12 @@ function definition(definitions: ReadonlyMap<Owner, OwnerDefinition>, owner: Own
 
 function perOwner<T>(value: (owner: Owner) => T): Record<Owner, T> {
   return Object.fromEntries(OWNERS.map(owner => [owner, value(owner)])) as Record<Owner, T>
+}
+
+/** A log of one's own, signed with a key that nobody keeps. */
+async function ownKeeping(): Promise<NonNullable<ServeParts['keeping']>> {
+  const { privateJwk, kid } = await generateSigningKey()
+  const { x } = privateJwk
+  if (typeof x !== 'string') throw new Error('a key without its public half')
+  return { key: { kid, privateJwk, publicKey: x }, peers: new Map(), sealSeconds: 60, sealEntries: 1_000 }
 }
