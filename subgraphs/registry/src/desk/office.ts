@@ -2,6 +2,7 @@ import type { DecisionTable } from '@hub/decision'
 import type { DeskHost, RegistryOffice } from '@hub/kit'
 import type { Kysely } from 'kysely'
 import { createDispatch } from './dispatch.ts'
+import { enterErasure, erasuresSince } from './erasures.ts'
 import { createQueue } from './queue.ts'
 import { deskResolvers } from './resolvers.ts'
 
@@ -18,6 +19,8 @@ export function createOffice(
     resolvers: deskResolvers(db, table, services),
     office: {
       knock: (owner, nonce, after) => dispatch.catchUp(owner, nonce, after),
+      enterErasure: (owner, caseId) => enterErasure(db, owner, caseId),
+      erasuresSince: (owner, moment) => erasuresSince(db, owner, moment),
       start: () => dispatch.start(),
       stop: () => dispatch.stop(),
       backlog: () => dispatch.backlog(),

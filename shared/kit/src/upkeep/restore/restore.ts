@@ -14,6 +14,7 @@ import { beginLogAnew } from '../../transparency/begin-anew.ts'
 import type { Peers } from '../../transparency/peers/peer.ts'
 import { decrypted } from '../backup/encryption.ts'
 import { FILES, type Manifest, readManifest } from '../backup/manifest.ts'
+import { eraseAgain } from '../erasure/erase.ts'
 import type { Progress } from '../progress.ts'
 import { UpkeepError } from '../upkeep-error.ts'
 import { clear, MARKER, requireEmpty } from './empty.ts'
@@ -26,6 +27,8 @@ export interface RestoreParts {
   readonly peers: Peers
   /** Peers that cannot be asked any more. */
   readonly without: ReadonlySet<string>
+  /** What this owner had erased since a moment, by digests of cases. */
+  readonly erasuresSince: (moment: string) => Promise<readonly string[]>
   /** The login that serves; named after the owner unless told otherwise. */
   readonly serveLogin?: string
 }
@@ -34,6 +37,8 @@ export interface RestoreParts {
 export interface Restored {
   readonly manifest: Manifest
   readonly beginning: Beginning
+  /** How many cases were erased again. */
+  readonly erasedAgain: number
 }
 
 /**
@@ -47,7 +52,7 @@ export async function restore(
   definition: OwnerDefinition,
   settings: UpkeepSettings,
   folder: string,
-  { progress, signal, peers, without, serveLogin }: RestoreParts,
+  { progress, signal, peers, without, erasuresSince, serveLogin }: RestoreParts,
 ): Promise<Restored> {
   const { owner, databaseUrl, backupIdentity, logKey } = settings
   if (backupIdentity === undefined)
@@ -56,6 +61,8 @@ export async function restore(
   const manifest = await verifiedManifest(folder, owner, logKey)
   progress.step('asking other owners what they know of the log')
   const known = await lastKnown(owner, peers, without)
+  progress.step('asking the registry what was erased since')
+  const erasures = await erasuresSince(manifest.at)
 
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 })
   client.on('error', () => {})
@@ -80,10 +87,14 @@ export async function restore(
     await client.query('commit')
     progress.step('bringing the tables up to date')
     await migrateOwner(definition, databaseUrl, serveLogin)
+    progress.step('erasing again what was erased since')
+    await client.query('begin')
+    const erasedAgain = await eraseAgain(client, owner, erasures)
+    await client.query('commit')
     progress.step('beginning the log anew')
     signal.throwIfAborted()
     const beginning = await finish(databaseUrl, async db => beginLogAnew(db, known))
-    return { manifest, beginning }
+    return { manifest, beginning, erasedAgain }
   } catch (error) {
     await takeBack(databaseUrl)
     throw signal.aborted ? new UpkeepError('stopped: the database is empty again') : error
