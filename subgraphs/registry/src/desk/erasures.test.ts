@@ -16,7 +16,9 @@ beforeAll(async () => {
   registry = await startRegistry(inject('postgresUrl'))
   db = registry.writer as unknown as Kysely<never>
   const { database } = registry
-  await database.query(`insert into case_reference values ($1, 'HRD-2222-2222-2', 'PERSON', 'OPEN', current_date)`, [CASE])
+  await database.query(`insert into case_reference values ($1, 'HRD-2222-2222-2', 'PERSON', 'OPEN', current_date)`, [
+    CASE,
+  ])
   for (const owner of ['emergency', 'training']) {
     await database.query(
       `insert into mirror_standing values ($1, $2, $2, null, 'HOLDER', 1, now() - interval '1 hour', null)`,
@@ -35,11 +37,14 @@ beforeAll(async () => {
     [command, CASE],
   )
   for (const answer of [{ caseId: CASE }, { item }]) {
-    await database.query(`insert into desk_command values (gen_random_uuid(), 'd', 'openCase', 'emergency', 's', now(), $1)`, [
-      JSON.stringify(answer),
-    ])
+    await database.query(
+      `insert into desk_command values (gen_random_uuid(), 'd', 'openCase', 'emergency', 's', now(), $1)`,
+      [JSON.stringify(answer)],
+    )
   }
-  await database.query(`insert into desk_command values (gen_random_uuid(), 'd', 'openCase', 'emergency', 's', now(), '{}')`)
+  await database.query(
+    `insert into desk_command values (gen_random_uuid(), 'd', 'openCase', 'emergency', 's', now(), '{}')`,
+  )
   await database.query(`insert into queue.job (name, data) values ('mirror', $1)`, [
     JSON.stringify({ owner: 'training', caseId: CASE }),
   ])
@@ -83,7 +88,12 @@ describe('erasing a case at the registry', () => {
   it('takes every trace of it out of every table, by its reference', async () => {
     await enterErasure(db, 'training', CASE)
     const { erased } = await eraseAtRegistry(registry.migrateUrl, 'HRD-2222-2222-2', WHO)
-    expect(erased).toMatchObject({ 'public.case_reference': 1, 'public.desk_command': 2, 'public.desk_order': 1, 'queue.job': 1 })
+    expect(erased).toMatchObject({
+      'public.case_reference': 1,
+      'public.desk_command': 2,
+      'public.desk_order': 1,
+      'queue.job': 1,
+    })
     expect(await mentions()).toEqual([])
     const { rows } = await registry.database.query('select count(*)::int as n from desk_command')
     expect(rows).toEqual([{ n: 1 }])
