@@ -14,6 +14,7 @@ import {
   startReplicated,
   temporaryFolder,
 } from '@hub/postgres'
+import { databaseAddresses } from '@hub/settings'
 import { OWNERS, type Owner } from '@hub/vocabulary'
 import pg from 'pg'
 import { startBalancer } from '../src/harness/balancer.ts'
@@ -27,6 +28,9 @@ export const TAKING_PART = ['registry', 'emergency', 'training'] as const satisf
 export interface Database extends Program {
   /** Makes the standby the primary. */
   promote(): Promise<void>
+  /** Of a database at the one server or the other, by the login that migrates. */
+  primaryUrl(database: OwnerDatabase): string
+  standbyUrl(database: OwnerDatabase): string
 }
 
 type Databases = KillableHub['databases']
@@ -194,9 +198,13 @@ async function startDatabases(
       { database, serveUrl: standby ? both(serveUrl) : serveUrl, migrateUrl: standby ? both(migrateUrl) : migrateUrl },
     ]),
   ) as Record<(typeof TAKING_PART)[number], OwnerDatabase>
+  const at = (index: number) => (database: OwnerDatabase) =>
+    databaseAddresses(database.migrateUrl)?.[index]?.href ?? database.migrateUrl
   return {
     databases: named,
     server: {
+      primaryUrl: at(0),
+      standbyUrl: at(1),
       name: 'PostgreSQL',
       async kill() {
         process.kill(server.pid, 'SIGKILL')

@@ -4,7 +4,7 @@ import type { CaseDraft } from './case/draft.ts'
 import { filesOf, joinFiles, noFiles } from './files/files.ts'
 import type { HostPlace } from './files/relocation.ts'
 import type { RowsOf } from './files/rows.ts'
-import { addStatistics, noStatistics } from './files/statistics.ts'
+import { addStatistics, leadIn, noStatistics } from './files/statistics.ts'
 import { addLedger, noLedgerRows } from './ledger-rows.ts'
 import { MEMBERS_SHOWN, type MemberShown } from './members.ts'
 import { dayOf } from './time.ts'
@@ -23,7 +23,7 @@ export interface Batch {
   readonly ledger: Readonly<Record<MemberShown, ReturnType<typeof noLedgerRows>>>
   readonly files: ReturnType<typeof noFiles>
   readonly statistics: ReturnType<typeof noStatistics>
-  readonly registry: RowsOf<Pick<RegistryTables, 'case_reference' | 'mirror_standing' | 'mirror_consent'>>
+  readonly registry: RowsOf<Pick<RegistryTables, 'case_reference' | 'mirror_standing' | 'mirror_consent' | 'case_lead'>>
 }
 
 export function noBatch(): Batch {
@@ -31,7 +31,7 @@ export function noBatch(): Batch {
     ledger: Object.fromEntries(MEMBERS_SHOWN.map(member => [member, noLedgerRows()])) as Batch['ledger'],
     files: noFiles(),
     statistics: noStatistics(),
-    registry: { case_reference: [], mirror_standing: [], mirror_consent: [] },
+    registry: { case_reference: [], mirror_standing: [], mirror_consent: [], case_lead: [] },
   }
 }
 
@@ -54,6 +54,9 @@ function addCase(
     status: draft.status,
     opened_on: dayOf(draft.openedAt),
   })
+  const lead = leadIn(draft)
+  // The lead has it in its profile already.
+  if (lead !== undefined) registry.case_lead.push({ case_id: id, ...lead, leads_until: null, told: true })
   for (const part of draft.parts.values()) {
     const { owner, heldSince, relations, directives } = part
     addLedger(ledger[owner], id, `${owner.slice(0, 2).toUpperCase()}-${String(number).padStart(6, '0')}`, draft, part)

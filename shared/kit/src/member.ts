@@ -6,6 +6,7 @@ import type { OwnerDefinition, ResolverMap } from './owner.ts'
 import { memberCases } from './release/member-cases.ts'
 import type { MemberStatistics } from './statistics/definition.ts'
 import { statisticsExtension } from './statistics/extension.ts'
+import { createProfileKeeper } from './statistics/keep-profiles.ts'
 import { memberStatisticsMigrations, memberStatisticsRights } from './statistics/migrations.ts'
 
 /**
@@ -45,7 +46,11 @@ export function defineMember<Tables, Resolvers extends ResolverMap>(
     folder: member.folder,
     ledger: ledgerMigrations,
     migrations: member.migrations,
-    statistics: { migrations: memberStatisticsMigrations, rights: memberStatisticsRights },
+    statistics: {
+      migrations: memberStatisticsMigrations,
+      rights: memberStatisticsRights,
+      prepare: db => createProfileKeeper(db, member.statistics),
+    },
     extend: parts => statisticsExtension(member.code, member.statistics, parts),
     bind(db) {
       // The member's migrations made its tables in this very database.

@@ -26,7 +26,10 @@ export async function migrateOwner(
     for (const [history, migrations] of historiesOf(owner)) await migrate(db, history, migrations)
     await owner.prepare?.(migrateUrl)
     await grantToServe(db, serveLogin, owner.grants)
-    if (owner.statistics !== undefined) await grantStatistics(db, serveLogin, owner.statistics.rights)
+    if (owner.statistics !== undefined) {
+      await owner.statistics.prepare?.(db)
+      await grantStatistics(db, serveLogin, owner.statistics.rights)
+    }
   } finally {
     await db.destroy()
   }

@@ -1,4 +1,4 @@
-import type { OwnerVerifier } from '@hub/assertion'
+import type { OwnerVerifier, RegistryVerifier } from '@hub/assertion'
 import type { DecisionTable } from '@hub/decision'
 import type { Tls } from '@hub/tls'
 import type { MemberCode, Owner } from '@hub/vocabulary'
@@ -43,7 +43,12 @@ export interface OwnerDefinition {
   /** What the login that serves may do beyond reading the owner's tables: statements with `$login` for its name. */
   readonly grants?: readonly string[]
   /** The schema `statistics`, and what of it the login that serves may use. */
-  readonly statistics?: { readonly migrations: Readonly<Record<string, Migration>>; readonly rights: StatisticsRights }
+  readonly statistics?: {
+    readonly migrations: Readonly<Record<string, Migration>>
+    readonly rights: StatisticsRights
+    /** Makes what is no migration, for it follows from the definition. */
+    readonly prepare?: (db: Kysely<never>) => Promise<void>
+  }
   /** What the owner serves besides GraphQL; undefined where that is nothing. */
   readonly extend?: (parts: ExtensionParts) => OwnerExtension | undefined
   /** Whether resolvers are handed the caller's members-token, to ask other owners in the caller's name. */
@@ -64,6 +69,8 @@ export interface ExtensionParts {
   readonly databaseUrl: string
   /** Of assertions by the statistics. */
   readonly verifyStatistics?: OwnerVerifier
+  /** Of what the registry says; without it, it is not listened to. */
+  readonly verifyRegistry?: RegistryVerifier
   readonly agreement: DecisionTable
   readonly table: DecisionTable
   readonly log: Logger
@@ -90,6 +97,8 @@ export interface DeskHost {
   readonly databaseUrl: string
   /** How long the gateways' knowledge of who holds a case can outlive a fence, in milliseconds. */
   readonly fenceMs: number
+  /** How often members are asked on which cases they were active, in seconds. */
+  readonly activitySeconds: number
   readonly log: Logger
 }
 

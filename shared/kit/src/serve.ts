@@ -84,7 +84,12 @@ export interface DeskParts {
   /** Base URL of the registry. */
   readonly registryUrl: string
   /** At the registry alone. */
-  readonly registry?: { readonly client: DeskClient; readonly publicJwks: object; readonly fenceMs: number }
+  readonly registry?: {
+    readonly client: DeskClient
+    readonly publicJwks: object
+    readonly fenceMs: number
+    readonly activitySeconds: number
+  }
 }
 
 export interface ServedOwner {
@@ -120,6 +125,7 @@ export async function serveOwner(
     dialect: new PostgresDialect({ pool }),
     log: event => onStatement?.(event.query.sql),
   })
+  const desk = deskBy?.(http.fetch)
   const extension = owner.extend?.({
     folder: owner.folder,
     databaseUrl: settings.databaseUrl,
@@ -127,6 +133,7 @@ export async function serveOwner(
     table,
     log,
     ...(verifyStatistics && { verifyStatistics }),
+    ...(desk && { verifyRegistry: desk.verifyRegistry }),
     ...(clock && { clock }),
   })
   // Whoever asks whether the owner can answer must not wait behind those whom it answers.
@@ -144,7 +151,6 @@ export async function serveOwner(
     await readiness.end()
   }
   try {
-    const desk = deskBy?.(http.fetch)
     const host = desk?.registry && { ...desk.registry, databaseUrl: settings.databaseUrl, log }
     const { loadCases, resolvers, office } = owner.bind(db, table, host, { log, ...(tls && { connect: tls.connect }) })
     const isRegistry = owner.code === REGISTRY.code

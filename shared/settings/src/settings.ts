@@ -116,6 +116,8 @@ export interface DeskSettings {
   readonly memberTimeoutMs: number
   /** How long the gateways' knowledge of who holds a case can outlive a fence. */
   readonly fenceMs: number
+  /** How often members are asked on which cases they were active, for statistics. */
+  readonly activitySeconds: number
 }
 
 /** What the statistics subgraph is told besides. */
@@ -264,6 +266,7 @@ function deskSettings(reader: Reader): DeskSettings {
     ownerUrls: perOwner(owner => reader.get(variables.ownerVariables(owner).url)),
     memberTimeoutMs: reader.get(variables.MEMBER_TIMEOUT_MS),
     fenceMs: reader.get(variables.HOLDERS_LIFE_MS) + CLOCK_LEEWAY_MS + LOGGING_MS,
+    activitySeconds: reader.get(variables.STATISTICS_ACTIVITY_SECONDS),
   }
 }
 

@@ -450,6 +450,17 @@ export const HOLDERS_LIFE_MS: Variable<number> = {
   usedBy: ['gateway', 'registry'],
 }
 
+export const STATISTICS_ACTIVITY_SECONDS: Variable<number> = {
+  name: 'STATISTICS_ACTIVITY_SECONDS',
+  meaning:
+    'How often the registry asks members on which cases they were active, so that each person is counted once, in seconds. See [statistics.md](statistics.md).',
+  must: 'be a number of seconds from 1 to 86400',
+  schema: schema.integer(1, 86_400),
+  default: '900',
+  show: true,
+  usedBy: ['registry'],
+}
+
 export const COMMAND_TIMEOUT_MS: Variable<number> = {
   name: 'COMMAND_TIMEOUT_MS',
   meaning:
@@ -570,6 +581,7 @@ export const VARIABLES = [
   STATISTICS_JWKS_URL,
   STATISTICS_TIMEOUT_MS,
   HOLDERS_LIFE_MS,
+  STATISTICS_ACTIVITY_SECONDS,
   COMMAND_TIMEOUT_MS,
   REGISTRY_SIGNING_KEY,
   IDENTITY_PORT,

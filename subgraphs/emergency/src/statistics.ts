@@ -6,6 +6,14 @@ const REPORTED = `case_id, greatest(occurred_on, recorded_on) as counted_on`
 
 /** What the member counts for the consortium's statistics. */
 export const statistics: MemberStatistics = {
+  profile: `select file.case_id, region,
+      case when gender in ('NON_BINARY', 'SELF_DESCRIBED') then 'OTHER' else gender::text end as gender,
+      defender_profiles[1] as profile, latest.act as threat
+    from emergency_file as file left join statistics.country on country.code = file.country_of_origin
+    left join (
+      select distinct on (case_id) case_id, act from threat
+      order by case_id, coalesce(occurred_on, recorded_on) desc, id desc
+    ) as latest on latest.case_id = file.case_id`,
   units: {
     EMERGENCY_GRANTS: {
       rows: `select ${APPROVED}, purpose as grant_purpose from ${GRANTS}`,

@@ -36,6 +36,8 @@ export interface Tables {
     involvement_expired: number
     may_contact_again: boolean
   }
+  /** Who counts the person in statistics. */
+  case_lead: { case_id: string; owner: string; leads_from: Day; leads_until: Day | null; told: boolean }
   /** Moves with every change to a case's mirror; kept by triggers. */
   case_epoch: { case_id: string; epoch: string }
 }

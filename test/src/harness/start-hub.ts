@@ -38,6 +38,8 @@ export interface HubOptions {
   readonly memberTimeoutMs?: number
   /** How long a withdrawal waits for a member that does not confirm. */
   readonly fenceMs?: number
+  /** How often the registry asks members on which cases they were active; not at all while a test lasts, unless told. */
+  readonly activitySeconds?: number
   readonly production?: boolean
   /** Whatever else the gateway is to be told otherwise than usual. */
   readonly gateway?: Partial<GatewaySettings>
@@ -224,6 +226,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
               ownerUrls,
               memberTimeoutMs: options.memberTimeoutMs ?? 15_000,
               fenceMs: options.fenceMs ?? 15_000,
+              activitySeconds: options.activitySeconds ?? 86_400,
             }
           : undefined,
       ...(options.tls && { tls: { ...(await options.tls.issue(owner)), mutual: true } }),

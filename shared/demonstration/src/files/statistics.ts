@@ -48,15 +48,30 @@ export function addStatistics(
       if (happened !== null && counts(table, row)) active.add(laterOf(happened, row.recorded_on as string))
     }
   }
-  const [lead, ...others] = [...draft.parts.values()].sort((a, b) => a.heldSince - b.heldSince).map(one => one.owner)
+  const [lead, ...others] = byTime(draft).map(one => one.owner)
+  const from = leadSince(draft)
   if (lead === undefined) return
-  const from = dayOf(draft.openedAt)
+  for (const { heldSince } of draft.parts.values()) active.add(dayOf(heldSince))
   const profile = profileOf(random, draft, files)
   for (const member of [lead, ...others]) {
     rows[member].profile.push({ case_id, ...profile, leads_from: member === lead ? from : null })
   }
   const quarters = new Set([...active].filter(day => day >= from).map(firstOfQuarter))
   for (const first of quarters) rows[lead].activity.push({ case_id, recorded_on: laterOf(first, from) })
+}
+
+/** The member that leads the case, and the first day of the quarter since which it does. */
+export function leadIn(draft: CaseDraft): { readonly owner: string; readonly leads_from: string } | undefined {
+  const [first] = byTime(draft)
+  return first && { owner: first.owner, leads_from: leadSince(draft) }
+}
+
+function byTime({ parts }: CaseDraft) {
+  return [...parts.values()].sort((a, b) => a.heldSince - b.heldSince)
+}
+
+function leadSince({ openedAt }: CaseDraft): string {
+  return firstOfQuarter(dayOf(openedAt))
 }
 
 /** As the members' own statements have it: what was asked for or planned only is nothing done. */

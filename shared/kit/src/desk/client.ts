@@ -1,6 +1,8 @@
 import type { CommandCredentials, Order, RegistrySigner } from '@hub/assertion'
 import type { MemberCode, Owner } from '@hub/vocabulary'
 import type { HubFetch } from '../http/hub-fetch.ts'
+import { ACTIVITY_ANSWER, type ActivityAnswer, type ActivityNews } from '../statistics/activity.ts'
+import { ACTIVITY_PATH } from '../statistics/endpoint.ts'
 import type { CaseMirror, OrderOutcome } from './outcome.ts'
 import { readMirror, readOutcome } from './wire.ts'
 
@@ -12,6 +14,8 @@ export interface DeskClient {
   narrow(owner: MemberCode, envelopes: readonly unknown[], terms?: CatchUp): Promise<readonly OrderOutcome[] | null>
   mirror(owner: MemberCode, caseId: string): Promise<CaseMirror | null>
   ready(owner: MemberCode): Promise<boolean>
+  /** Tells a member of activity on cases that it leads, and takes what it has been active on itself. */
+  activity(owner: MemberCode, news: ActivityNews): Promise<ActivityAnswer | null>
 }
 
 /** What a member that starts waits for. */
@@ -28,14 +32,23 @@ export interface DeskClientOptions {
   readonly fetch: HubFetch
 }
 
+/** A member looks through all that it did in half a year; nobody waits for it. */
+const ACTIVITY_TIMEOUT_MS = 60_000
+
 export function createDeskClient({ urls, signer, timeoutMs, fetch }: DeskClientOptions): DeskClient {
-  const send = async (owner: MemberCode, path: string, body: string, headers: Record<string, string>) => {
+  const send = async (
+    owner: MemberCode,
+    path: string,
+    body: string,
+    headers: Record<string, string>,
+    withinMs = timeoutMs,
+  ) => {
     const once = async () => {
       const response = await fetch(`${urls[owner].replace(/\/$/, '')}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body,
-        timeoutMs,
+        timeoutMs: withinMs,
       })
       const answer: unknown = await response.json()
       return { status: response.status, answer }
@@ -47,9 +60,9 @@ export function createDeskClient({ urls, signer, timeoutMs, fetch }: DeskClientO
       return null
     }
   }
-  const signed = (owner: MemberCode, path: string, value: object) => {
+  const signed = (owner: MemberCode, path: string, value: object, withinMs?: number) => {
     const body = JSON.stringify(value)
-    return send(owner, path, body, { 'registry-signature': signer.sign(owner, body) })
+    return send(owner, path, body, { 'registry-signature': signer.sign(owner, body) }, withinMs)
   }
 
   return {
@@ -69,6 +82,11 @@ export function createDeskClient({ urls, signer, timeoutMs, fetch }: DeskClientO
     async mirror(owner, caseId) {
       const sent = await signed(owner, '/desk/mirror', { caseId })
       return sent?.status === 200 ? readMirror(sent.answer, owner, caseId) : null
+    },
+    async activity(owner, news) {
+      const sent = await signed(owner, ACTIVITY_PATH, news, ACTIVITY_TIMEOUT_MS)
+      const read = sent?.status === 200 ? ACTIVITY_ANSWER.safeParse(sent.answer) : undefined
+      return read?.success ? read.data : null
     },
     async ready(owner) {
       try {

@@ -35,8 +35,8 @@ function partsOver(fetch: HubFetch, settings: DeskPartSettings, keys: KeyOptions
     registryUrl,
   }
   if (desk === undefined) return parts
-  const { signingKey, ownerUrls, memberTimeoutMs, fenceMs } = desk
+  const { signingKey, ownerUrls, memberTimeoutMs, fenceMs, activitySeconds } = desk
   const signer = createRegistrySigner({ privateKey: signingKey, kid: signingKey.kid })
   const client = createDeskClient({ urls: ownerUrls, signer, timeoutMs: memberTimeoutMs, fetch })
-  return { ...parts, registry: { client, publicJwks: signer.publicJwks, fenceMs } }
+  return { ...parts, registry: { client, publicJwks: signer.publicJwks, fenceMs, activitySeconds } }
 }

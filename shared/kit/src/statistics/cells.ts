@@ -56,8 +56,9 @@ const MEASURES = sql`count(*) as cases, sum(value)::text as value, max(value)::t
   sum(record_key)::text as record_keys, sum(sum_key)::text as sum_keys`
 
 /**
- * Where every dimension hangs on the case, one pass makes all tables. A case has one place in a period: the one of the
- * last quarter in which it counts, for over a year its profile may change.
+ * Where every dimension hangs on the case, one pass makes all tables: rows are counted in the finest cells, and these
+ * few are added up. A case has one place in a period: the one of the last quarter in which it counts, for over a year
+ * its profile may change.
  */
 async function cellsByCase(
   db: Kysely<never>,
@@ -69,15 +70,21 @@ async function cellsByCase(
   const order = sql`(array_position(${freezes}::integer[], freeze_id)::bigint << 40)`
   const unpacked = used.map((one, at) => sql`((place >> ${sql.lit(8 * at)}) & 255)::integer as ${sql.id(one)}`)
   const sets = tables.map(by => sql`(${sql.join(by.map(one => sql.id(one)))})`)
+  // Of cases nothing need be added up: each is one.
+  const value = indicator.measure === 'CASES' ? sql`1` : sql`least(sum(value), ${cap(indicator)})`
   const { rows } = await sql<Record<string, number> & Omit<CellRow, 'places'>>`
     with one_per_case as (
-      select max(${sql.join([order, ...packed], sql` | `)}) as place, least(sum(value), ${cap(indicator)}) as value,
+      select max(${sql.join([order, ...packed], sql` | `)}) & ${sql.lit(PLACES)} as place, ${value} as value,
         min(record_key) as record_key, min(sum_key) as sum_key
       from statistics.frozen where freeze_id = any(${freezes}::integer[]) group by case_no
+    ), finest as (
+      select place, count(*) as cases, sum(value) as value, max(value) as largest, sum(record_key) as record_keys,
+        sum(sum_key) as sum_keys
+      from one_per_case group by place
     ), placed as (
-      select ${sql.join([...unpacked, sql`value`, sql`record_key`, sql`sum_key`])} from one_per_case
+      select ${sql.join([...unpacked, sql`finest.*`])} from finest
     )
-    select ${sql.join([...used.map(one => sql.id(one)), ...used.map(one => sql`grouping(${sql.id(one)}) as ${sql.id(`no_${one}`)}`), MEASURES])}
+    select ${sql.join([...used.map(one => sql.id(one)), ...used.map(one => sql`grouping(${sql.id(one)}) as ${sql.id(`no_${one}`)}`), ADDED])}
     from placed group by grouping sets (${sql.join(sets)}) having count(*) > 0`.execute(db)
   return rows.flatMap(row => {
     const by = used.filter(one => row[`no_${one}`] === 0)
@@ -85,6 +92,13 @@ async function cellsByCase(
     return at < 0 ? [] : [{ ...row, at, places: by.map(one => row[one] as number) }]
   })
 }
+
+/** Measures of finest cells, added up. */
+const ADDED = sql`sum(cases)::text as cases, sum(value)::text as value, max(largest)::text as largest,
+  sum(record_keys)::text as record_keys, sum(sum_keys)::text as sum_keys`
+
+/** Of a packed place, all but the order of its quarter. */
+const PLACES = 2 ** 40 - 1
 
 /** Where a dimension hangs on the unit, a case may stand in several cells, so each table is counted by itself. */
 async function cellsByUnit(

@@ -1,9 +1,17 @@
-import { type Caller, KeysUnavailableError, type OwnerVerifier, RefusedError } from '@hub/assertion'
+import {
+  type Caller,
+  KeysUnavailableError,
+  type OwnerVerifier,
+  RefusedError,
+  type RegistryVerifier,
+} from '@hub/assertion'
 import { type DecisionTable, decide, NO_FACTS } from '@hub/decision'
 import { AGGREGATE } from '@hub/vocabulary'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
+import { z } from 'zod'
 import { errorForLog } from '../http/errors.ts'
+import { ACTIVITY_NEWS, type ActivityAnswer, type ActivityNews } from './activity.ts'
 import { RefusedTableError, TABLE_REFUSALS } from './refused-table.ts'
 import type { TableMaker, TableQuestion } from './table.ts'
 
@@ -46,6 +54,33 @@ export function tableEndpoint(app: FastifyInstance, parts: EndpointParts): void 
         const { status, message } = TABLE_REFUSALS[error.code]
         return refuse(reply, status, error.code, message)
       }
+      return refuse(reply, 500, 'INTERNAL_SERVER_ERROR', 'the member cannot answer')
+    }
+  })
+}
+
+/** Where a member hears from the registry on which of the cases that it leads somebody was active, and tells where it was. */
+export const ACTIVITY_PATH = '/statistics/activity'
+
+export interface ActivityParts {
+  readonly exchange: (news: ActivityNews) => Promise<ActivityAnswer>
+  readonly verifyRegistry: RegistryVerifier
+  readonly log: Logger
+}
+
+/** `POST /statistics/activity`: on the registry's signature, as orders of the desk are. */
+export function activityEndpoint(app: FastifyInstance, { exchange, verifyRegistry, log }: ActivityParts): void {
+  app.post(ACTIVITY_PATH, async (request, reply) => {
+    try {
+      if (!Buffer.isBuffer(request.body)) throw new SyntaxError('no body')
+      await verifyRegistry(single(request.headers['registry-signature']), request.body)
+      return reply.send(await exchange(ACTIVITY_NEWS.parse(JSON.parse(request.body.toString('utf8')))))
+    } catch (error) {
+      log.warn({ error: errorForLog(error) }, 'the registry was not listened to')
+      if (error instanceof KeysUnavailableError) return refuse(reply, 503, 'KEYS_UNAVAILABLE', 'try again')
+      if (error instanceof RefusedError) return refuse(reply, 401, 'UNAUTHENTICATED', 'the signature is not valid')
+      if (error instanceof SyntaxError || error instanceof z.ZodError)
+        return refuse(reply, 400, 'BAD_REQUEST', 'the request cannot be understood')
       return refuse(reply, 500, 'INTERNAL_SERVER_ERROR', 'the member cannot answer')
     }
   })

@@ -3,8 +3,9 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { errorForLog } from '../http/errors.ts'
 import type { ExtensionParts, OwnerExtension } from '../owner.ts'
 import { createPool } from '../pool.ts'
+import { exchangeActivity } from './activity.ts'
 import type { MemberStatistics } from './definition.ts'
-import { tableEndpoint } from './endpoint.ts'
+import { activityEndpoint, tableEndpoint } from './endpoint.ts'
 import { loadOwnPlan } from './member-plan.ts'
 import { createTableMaker } from './table.ts'
 
@@ -17,7 +18,7 @@ const POOL = { max: 2, connectionTimeoutMillis: 10_000, statement_timeout: 120_0
 export function statisticsExtension(
   member: MemberCode,
   statistics: MemberStatistics | undefined,
-  { folder, databaseUrl, verifyStatistics, agreement, table, log, clock = Date.now }: ExtensionParts,
+  { folder, databaseUrl, verifyStatistics, verifyRegistry, agreement, table, log, clock = Date.now }: ExtensionParts,
 ): OwnerExtension | undefined {
   const plan = loadOwnPlan(folder)
   if (plan === undefined || statistics === undefined || verifyStatistics === undefined) return undefined
@@ -27,7 +28,11 @@ export function statisticsExtension(
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
   const maker = createTableMaker(member, statistics, plan, db, clock)
   return {
-    routes: app => tableEndpoint(app, { maker, verify: verifyStatistics, agreement, table, log }),
+    routes(app) {
+      tableEndpoint(app, { maker, verify: verifyStatistics, agreement, table, log })
+      if (verifyRegistry === undefined) return
+      activityEndpoint(app, { exchange: news => exchangeActivity(db, statistics, news), verifyRegistry, log })
+    },
     async close() {
       await db.destroy()
       if (!pool.ended) await pool.end()

@@ -33,23 +33,27 @@ export async function freezesOf(db: Kysely<never>, what: Freezable, quarters: re
   if (rows.some(row => row.definition !== definition)) throw new RefusedTableError('PERIOD_RELEASED')
   const known = new Map(rows.map(row => [row.quarter, row.id]))
   const missing = quarters.filter(quarter => !known.has(quarter))
-  const denied = missing.length > 0 ? await deniedCases(db) : []
-  for (const quarter of missing) known.set(quarter, await freeze(db, what, quarter, denied))
+  if (missing.length > 0) for (const [quarter, id] of await freeze(db, what, missing)) known.set(quarter, id)
   return quarters.map(quarter => known.get(quarter) as number)
 }
 
-async function freeze(db: Kysely<never>, what: Freezable, quarter: string, denied: readonly string[]): Promise<number> {
+/** Freezes quarters in one pass over the units; their ids by quarter. */
+async function freeze(db: Kysely<never>, what: Freezable, quarters: readonly string[]): Promise<Map<string, number>> {
   const { indicator, definition, units } = what
-  const period = parsePeriod(quarter)
-  if (period === undefined) throw new RangeError('not a quarter')
-  const made = await sql<{ id: number }>`
+  const denied = await deniedCases(db)
+  const { rows: made } = await sql<{ id: number; quarter: string }>`
     insert into statistics.freeze (indicator, quarter, definition)
-    values (${indicator.id}, ${quarter}, ${definition}) returning id`.execute(db)
-  const id = made.rows[0]?.id as number
+    select ${indicator.id}, quarter, ${definition} from unnest(${quarters}::text[]) as quarter
+    returning id, quarter`.execute(db)
   const dimensions = indicator.dimensions.map((dimension, at) => codeOf(what, dimension, at))
+  const within = made.map(({ id, quarter }) => ({ id, days: daysOf(quarter) }))
+  // Rows of a freeze lie together, so that a quarter is read without the others.
   await sql`
     insert into statistics.frozen (freeze_id, case_no, record_key, sum_key, value, ${sql.join(DIMENSION_COLUMNS.map(column => sql.id(column)))})
-    select ${id}::integer, profile.case_no, profile.record_key, profile.sum_key, ${unitValue(what)},
+    select case ${sql.join(
+      within.map(({ id, days }) => sql`when ${days} then ${id}::integer`),
+      sql` `,
+    )} end as freeze_id, profile.case_no, profile.record_key, profile.sum_key, ${unitValue(what)},
       ${sql.join(DIMENSION_COLUMNS.map((_, at) => dimensions[at]?.value ?? sql`0`))}
     from (${sql.raw(units.rows)}) as unit
     join statistics.profile as profile on profile.case_id = unit.case_id
@@ -58,9 +62,19 @@ async function freeze(db: Kysely<never>, what: Freezable, quarter: string, denie
       sql` `,
     )}
     left join unnest(${denied}::uuid[]) as denied (case_id) on denied.case_id = unit.case_id
-    where unit.counted_on >= ${period.from}::date and unit.counted_on < ${period.until}::date
-      and denied.case_id is null`.execute(db)
-  return id
+    where (${sql.join(
+      within.map(({ days }) => days),
+      sql` or `,
+    )}) and ${sql.raw(units.where ?? 'true')} and denied.case_id is null
+    order by freeze_id`.execute(db)
+  return new Map(made.map(({ id, quarter }) => [quarter, id]))
+}
+
+/** Whether a unit counts in a quarter. */
+function daysOf(quarter: string): RawBuilder<unknown> {
+  const period = parsePeriod(quarter)
+  if (period === undefined) throw new RangeError('not a quarter')
+  return sql`unit.counted_on >= ${period.from}::date and unit.counted_on < ${period.until}::date`
 }
 
 /** What a unit adds: 1 or its own number; of sums hundredths, in EUR by the plan's rates. */

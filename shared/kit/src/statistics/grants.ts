@@ -4,13 +4,15 @@ import { type Kysely, sql } from 'kysely'
 export interface StatisticsRights {
   readonly reads: readonly string[]
   readonly adds: readonly string[]
+  /** Functions, with the types of their arguments. */
+  readonly calls?: readonly string[]
 }
 
 /** Gives the login that serves these rights and no others in the schema `statistics`. */
 export async function grantStatistics(
   db: Kysely<never>,
   login: string,
-  { reads, adds }: StatisticsRights,
+  { reads, adds, calls = [] }: StatisticsRights,
 ): Promise<void> {
   const name = sql.id(login)
   const tables = (some: readonly string[]) => sql.join(some.map(table => sql.id('statistics', table)))
@@ -20,6 +22,7 @@ export async function grantStatistics(
     sql`grant usage on schema statistics to ${name}`,
     ...(reads.length > 0 ? [sql`grant select on ${tables(reads)} to ${name}`] : []),
     ...(adds.length > 0 ? [sql`grant select, insert on ${tables(adds)} to ${name}`] : []),
+    ...calls.map(call => sql`grant execute on function ${sql.raw(`statistics.${call}`)} to ${name}`),
   ]
   await db.transaction().execute(async transaction => {
     for (const statement of statements) await statement.execute(transaction)

@@ -1,5 +1,7 @@
 import type { Migration } from 'kysely/migration'
 import { statements } from '../member-tables.ts'
+import { COUNTRY_ROWS } from './countries.ts'
+import type { StatisticsRights } from './grants.ts'
 
 /**
  * What a member records for its own reporting, apart from the case view, and what it has made of it. Rows are only ever
@@ -89,10 +91,42 @@ export const memberStatisticsMigrations: Readonly<Record<string, Migration>> = {
       indicator text not null, dimensions text[] not null, period text not null, definition text not null
     )`,
   ),
+
+  '0002_kept': statements(
+    // What the registry says of cases of this member: of what kind they are, and from when until when it leads them.
+    `create table statistics.told_case (
+      id bigint primary key generated always as identity,
+      case_id uuid not null references ledger.part,
+      subject_kind text not null check (subject_kind in ('PERSON', 'FAMILY', 'ORGANISATION', 'COMMUNITY')),
+      leads_from date, leads_until date
+    )`,
+    `create index told_case_case on statistics.told_case (case_id, id desc)`,
+    // That this member was active on a case in a quarter, by its first day, in the order in which the registry takes it.
+    `create table statistics.active_quarter (
+      position bigint not null unique generated always as identity,
+      case_id uuid not null references ledger.part, quarter date not null,
+      primary key (quarter, case_id)
+    )`,
+    // Regions of countries: members record countries, statistics are by region.
+    `create table statistics.country (code char(2) primary key, region char(3) not null)`,
+    COUNTRY_ROWS,
+    // As before, in one function instead of two: it is called for every case.
+    `create or replace function statistics.give_keys() returns trigger
+      language plpgsql security definer set search_path = pg_catalog as $$
+    declare
+      mac bytea;
+    begin
+      select sha256(outer_pad || sha256(inner_pad || uuid_send(new.case_id))) into mac from statistics.secret;
+      new.record_key := statistics.key_in(mac, 1);
+      new.sum_key := statistics.key_in(mac, 5);
+      return new;
+    end $$`,
+  ),
 }
 
-/** What the login that serves may read, and add to. It never reads the secret, and changes nothing. */
-export const memberStatisticsRights = {
-  reads: ['profile', 'activity'],
-  adds: ['freeze', 'frozen', 'released', 'disclosure'],
-} as const
+/** What the login that serves may read, add to and call. It never reads the secret, and changes nothing. */
+export const memberStatisticsRights: StatisticsRights = {
+  reads: ['profile'],
+  adds: ['freeze', 'frozen', 'released', 'disclosure', 'activity', 'told_case', 'active_quarter'],
+  calls: ['keep_profiles()'],
+}

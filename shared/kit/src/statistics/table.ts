@@ -65,6 +65,7 @@ export function createTableMaker(
     const units = unitsOf(statistics, indicator.id)
     if (units === undefined) throw new RefusedTableError('NOT_IN_PLAN')
     const definition = definitionDigest(indicator)
+    for (const setting of ROOM_TO_COUNT) await sql.raw(setting).execute(transaction)
     const freezes = await freezesOf(transaction, { plan, indicator, definition, units, member }, period.quarters)
     const exact = await countCells(transaction, { plan, indicator, units, freezes }, missing)
     const perturb = perturbation(plan, indicator)
@@ -104,6 +105,17 @@ export function createTableMaker(
     },
   }
 }
+
+/**
+ * Hundreds of thousands of cases are joined and counted in memory. Compiling the statements would take longer than they
+ * do; and of rows that were frozen just now the planner knows nothing, so that it would sort what is better hashed.
+ */
+const ROOM_TO_COUNT = [
+  `set local work_mem = '64MB'`,
+  'set local jit = off',
+  'set local max_parallel_workers_per_gather = 0',
+  'set local enable_sort = off',
+]
 
 /** Tables of an indicator and period that were made before: for ever the same. */
 async function stored(

@@ -71,7 +71,32 @@ export const deskMigrations = {
       primary key (case_id, owner)
     )`,
   ),
-  '0003_erasures': statements(
+
+  '0005_leads': statements(
+    // Who counts the person of a case in statistics, and whether that member was told.
+    `create table case_lead (
+      case_id uuid not null references case_reference,
+      owner text not null,
+      leads_from date not null,
+      leads_until date,
+      told boolean not null default false,
+      primary key (case_id, owner, leads_from)
+    )`,
+    `create index case_lead_untold on case_lead (owner, case_id) where not told`,
+    `insert into case_lead (case_id, owner, leads_from)
+      select distinct on (case_id) case_id, owner, date_trunc('quarter', opens_at)
+      from mirror_standing where kind = 'HOLDER' order by case_id, opens_at, owner`,
+    // That somebody was active on a case in a quarter, by its first day, until the lead is told.
+    `create table activity_flag (
+      case_id uuid not null references case_reference,
+      quarter date not null,
+      primary key (quarter, case_id)
+    )`,
+    // Up to where each member's flags were taken.
+    `create table activity_position (owner text primary key, position bigint not null)`,
+  ),
+
+  '0006_erasures': statements(
     // What members have erased, by digests of cases, for those that are restored from a backup of before.
     `create table erasure (
       owner text not null,
@@ -87,6 +112,7 @@ export const deskGrants = [
   'grant insert, update on case_reference, case_epoch, desk_command, desk_item, desk_order to $login',
   'grant insert, update on erasure to $login',
   'grant insert, update, delete on mirror_standing, mirror_consent, desk_mirror to $login',
+  'grant insert, update, delete on case_lead, activity_flag, activity_position to $login',
   'grant usage on schema queue to $login',
   'grant select, insert, update, delete on all tables in schema queue to $login',
   'grant usage on all sequences in schema queue to $login',

@@ -1,6 +1,7 @@
 import type { DecisionTable } from '@hub/decision'
 import type { DeskHost, RegistryOffice } from '@hub/kit'
 import type { Kysely } from 'kysely'
+import { createActivityRounds } from './activity.ts'
 import { createDispatch } from './dispatch.ts'
 import { enterErasure, erasuresSince } from './erasures.ts'
 import { createQueue } from './queue.ts'
@@ -14,6 +15,7 @@ export function createOffice(
 ): { readonly resolvers: ReturnType<typeof deskResolvers>; readonly office?: RegistryOffice } {
   if (host === undefined) return { resolvers: deskResolvers(db, table, null) }
   const dispatch = createDispatch(db, host, createQueue(host))
+  const rounds = createActivityRounds(db, host)
   const services = { db, client: host.client, dispatch, fenceMs: host.fenceMs }
   return {
     resolvers: deskResolvers(db, table, services),
@@ -21,8 +23,14 @@ export function createOffice(
       knock: (owner, nonce, after) => dispatch.catchUp(owner, nonce, after),
       enterErasure: (owner, caseId) => enterErasure(db, owner, caseId),
       erasuresSince: (owner, moment) => erasuresSince(db, owner, moment),
-      start: () => dispatch.start(),
-      stop: () => dispatch.stop(),
+      async start() {
+        await dispatch.start()
+        rounds.start()
+      },
+      async stop() {
+        await rounds.stop()
+        await dispatch.stop()
+      },
       backlog: () => dispatch.backlog(),
     },
   }

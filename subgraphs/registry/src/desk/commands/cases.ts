@@ -7,6 +7,7 @@ import { type CommandResult, deliveryOf, memberOf, passOn, type Running } from '
 import type { NewOrder } from '../dispatch.ts'
 import { holdersOf } from '../holders.ts'
 import { itemFor } from '../items.ts'
+import { beginLead, handOverLead } from '../leads.ts'
 import { checkCaseId, keepForRestore, orderBy } from './common.ts'
 
 /** The case is entered first: it exists for nobody before the member says that it holds a part. */
@@ -21,6 +22,7 @@ export async function openCase(running: Running, input: OpenCaseInput): Promise<
     on conflict (id) do nothing
   `.execute(db)
   await passOn(running, owner, caseId)
+  await beginLead(db, caseId, owner)
   return { caseId }
 }
 
@@ -59,6 +61,7 @@ export async function unlinkPart(running: Running, input: UnlinkPartInput): Prom
   const owner = memberOf(caller)
   const holders = await holdersOf(db, input.caseId)
   await passOn(running, owner, input.caseId)
+  await handOverLead(db, input.caseId, owner)
   await keepForRestore(running, owner, input.caseId, { kind: 'UNLINK' })
   const orders = holders
     .filter(holder => holder !== owner)
