@@ -1,8 +1,9 @@
 import type { Owner } from '@hub/vocabulary'
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import { createPool } from '../../pool.ts'
 import { Sequencer } from '../../transparency/sequence/sequencer.ts'
+import { connect } from '../connection.ts'
 import { UpkeepError } from '../upkeep-error.ts'
 import { type Erased, type ErasedBy, eraseCase, erasureDigest } from './erase-case.ts'
 import type { ErasureJournal } from './journal.ts'
@@ -104,13 +105,14 @@ function checkCase(caseId: string): void {
   if (!UUID.test(caseId)) throw new UpkeepError('name the case by its id, a UUID in small letters')
 }
 
-async function withClient<Result>(databaseUrl: string, run: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
-  await client.connect()
+async function withClient<Result>(
+  databaseUrl: string,
+  run: (client: pg.ClientBase) => Promise<Result>,
+): Promise<Result> {
+  const { client, end } = await connect(databaseUrl)
   try {
     return await run(client)
   } finally {
-    await client.end().catch(() => {})
+    await end()
   }
 }

@@ -6,7 +6,6 @@ import { createGunzip } from 'node:zlib'
 import type { UpkeepSettings } from '@hub/settings'
 import type { Beginning } from '@hub/transparency'
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
 import { migrateBack, migrateOwner } from '../../migrate.ts'
 import type { OwnerDefinition } from '../../owner.ts'
 import { createPool } from '../../pool.ts'
@@ -14,6 +13,7 @@ import { beginLogAnew } from '../../transparency/begin-anew.ts'
 import type { Peers } from '../../transparency/peers/peer.ts'
 import { decrypted } from '../backup/encryption.ts'
 import { FILES, type Manifest, readManifest } from '../backup/manifest.ts'
+import { connect } from '../connection.ts'
 import { eraseAgain } from '../erasure/erase.ts'
 import type { Progress } from '../progress.ts'
 import { UpkeepError } from '../upkeep-error.ts'
@@ -64,11 +64,9 @@ export async function restore(
   progress.step('asking the registry what was erased since')
   const erasures = await erasuresSince(manifest.at)
 
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
-  await client.connect()
+  const { client, end } = await connect(databaseUrl)
   // What is under way on this connection fails, and everything is taken back.
-  const cut = () => void client.end().catch(() => {})
+  const cut = () => void end()
   try {
     await requireEmpty(client)
     await client.query(`create schema ${MARKER}`)
@@ -100,7 +98,7 @@ export async function restore(
     throw signal.aborted ? new UpkeepError('stopped: the database is empty again') : error
   } finally {
     signal.removeEventListener('abort', cut)
-    await client.end().catch(() => {})
+    await end()
   }
 }
 
@@ -135,13 +133,11 @@ async function finish<Result>(databaseUrl: string, run: (db: Kysely<never>) => P
 }
 
 async function takeBack(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
+  const { client, end } = await connect(databaseUrl)
   try {
-    await client.connect()
     const { rows } = await client.query('select to_regnamespace($1) is not null as there', [MARKER])
     if (rows[0]?.there === true) await clear(client)
   } finally {
-    await client.end().catch(() => {})
+    await end()
   }
 }
