@@ -32,7 +32,7 @@ beforeAll(async () => {
     [item, CASE],
   )
   await database.query(
-    `insert into desk_order values (gen_random_uuid(), 'emergency', 1, $1, $2, false, 0,
+    `insert into desk_order values (gen_random_uuid(), 'emergency', 1, $1, ($2::text)::uuid, false, 0,
       jsonb_build_object('caseId', $2::text), now(), now(), null)`,
     [command, CASE],
   )

@@ -110,9 +110,9 @@ async function eraseCommands(
   count: (what: string, rows: number | null) => void,
 ): Promise<void> {
   const commands = await client.query(
-    `delete from desk_command where answer ->> 'caseId' = $1
-      or answer ->> 'item' in (select id::text from desk_item where case_id = $1::uuid)
-      or id in (select command_id from desk_order where case_id = $1::uuid)`,
+    `delete from desk_command where answer ->> 'caseId' = $1::text
+      or answer ->> 'item' in (select id::text from desk_item where case_id = ($1::text)::uuid)
+      or id in (select command_id from desk_order where case_id = ($1::text)::uuid)`,
     [caseId],
   )
   count('public.desk_command', commands.rowCount)
