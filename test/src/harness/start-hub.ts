@@ -5,6 +5,7 @@ import { FEWEST_CASES, loadDemonstration, type Showcase } from '@hub/demonstrati
 import {
   type GatewayParts,
   type RegisteredOperations,
+  type Rules,
   type RunningGateway,
   readOperations,
   startGateway,
@@ -141,6 +142,10 @@ export interface Hub extends AsyncDisposable {
   /** Bodies that reached owners since the last call, in no particular order. */
   takeSent(): { readonly owner: Owner; readonly body: string }[]
   stopIdentityProvider(): Promise<void>
+  /** Has the first gateway go by other rules. */
+  takeRules(rules: Partial<Rules>): void
+  /** Has an owner decide by other tables. */
+  takeTables(owner: Owner, tables: Agreement): void
   /** Ends an owner's process, as far as anybody can tell from outside. */
   stopOwner(owner: Owner): Promise<void>
   /** Starts it again, perhaps on another database; resolves when it answers. */
@@ -390,6 +395,8 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     takeStatements: () => perOwner(owner => statements[owner]?.splice(0).filter(text => !isQueue(text)) ?? []),
     parsedBy: owner => parsed[owner]?.filter(({ text }) => !isQueue(text)) ?? [],
     stopIdentityProvider: () => identity.close(),
+    takeRules: rules => first.take({ ...parts, ...rules }),
+    takeTables: (owner, { agreement, tableOf }) => current.get(owner)?.take({ agreement, table: tableOf(owner) }),
     async stopOwner(owner) {
       urls[owner] = 'http://127.0.0.1:9'
       await current.get(owner)?.close()
