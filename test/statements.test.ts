@@ -164,6 +164,8 @@ describe('no operation costs an owner more than three statements for each time t
       purpose: 'CASE_COORDINATION',
       view: 'WAITING',
       which: 'ALL',
+      from: '2025-01-01',
+      until: '2025-12-31',
     }
     // What is one member's is asked by its own people.
     const member = MEMBER_CODES.find(code => name.toLowerCase().includes(code)) ?? 'training'

@@ -11,13 +11,15 @@ import { memberStatisticsMigrations, memberStatisticsRights } from './statistics
 
 /**
  * Loads the rooms of some cases, in one statement however many cases there are: children by JSON aggregation, money
- * and dates as text. A case of which nothing is recorded is left out of the map.
+ * and dates as text. A case of which nothing is recorded is left out of the map. Where fields are named, no others of a
+ * room are asked for, and need not be read.
  *
  * Rooms are fresh plain objects whose keys are the fields of the SDL; two cases never share one, nor a part of one.
  */
 export type RoomLoader<Tables, Room extends object = object> = (
   db: Kysely<Tables>,
   caseIds: readonly string[],
+  fields?: readonly string[],
 ) => Promise<ReadonlyMap<string, Room>>
 
 /** What a member writes besides its SDL. */
@@ -56,7 +58,7 @@ export function defineMember<Tables, Resolvers extends ResolverMap>(
       // The member's migrations made its tables in this very database.
       const own = db as unknown as Kysely<Tables>
       return {
-        loadCases: memberCases(member.code, db, ids => member.loadRooms(own, ids)),
+        loadCases: memberCases(member.code, db, (ids, fields) => member.loadRooms(own, ids, fields)),
         resolvers: member.resolvers?.(own) ?? {},
       }
     },

@@ -1,6 +1,6 @@
 import { type RoomLoader, roomLoader } from '@hub/kit'
 import type { ExpressionBuilder } from 'kysely'
-import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { AdvocacyFile } from './generated/types.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,11 +10,11 @@ type File = ExpressionBuilder<Tables, 'advocacy_file'>
 export const loadRooms: RoomLoader<Tables, AdvocacyFile> = roomLoader('advocacy_file', room)
 
 function room(file: File) {
-  return jsonBuildObject({
+  return {
     actions: actions(file),
     publicationPermission: file.ref('publication_permission'),
     appeals: appeals(file),
-  })
+  }
 }
 
 function actions(file: File) {

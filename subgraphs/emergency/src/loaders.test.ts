@@ -187,7 +187,18 @@ test('one statement, and the same, for any number of cases', async () => {
 
   expect(asked).toHaveLength(3)
   expect(new Set(asked.map(query => query.sql)).size).toBe(1)
-  expect(asked.map(query => query.parameters)).toMatchObject([[[FULL]], [[FULL, BARE]], [{ length: 50 }]])
+  expect(asked.map(query => query.parameters[1])).toMatchObject([[FULL], [FULL, BARE], { length: 50 }])
+})
+
+test('only the fields that are asked for are read, by the same statement', async () => {
+  const before = db.asked.length
+  const all = (await loadRooms(db.reader, [FULL])).get(FULL)
+  const some = (await loadRooms(db.reader, [FULL], ['threats', 'profile', 'no field'])).get(FULL)
+  const none = (await loadRooms(db.reader, [FULL], [])).get(FULL)
+  expect(new Set(db.asked.slice(before).map(query => query.sql)).size).toBe(1)
+  const empty = Object.fromEntries(Object.keys(all ?? {}).map(field => [field, null]))
+  expect(some).toEqual({ ...empty, threats: all?.threats, profile: all?.profile })
+  expect(none).toEqual(empty)
 })
 
 test('columns hold the closed words of the SDL and no others', async () => {

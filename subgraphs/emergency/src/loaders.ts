@@ -10,7 +10,7 @@ type File = ExpressionBuilder<Tables, 'emergency_file'>
 export const loadRooms: RoomLoader<Tables, EmergencyFile> = roomLoader('emergency_file', room)
 
 function room(file: File) {
-  return jsonBuildObject({
+  return {
     legalName: file.ref('legal_name'),
     knownAs: file.ref('known_as'),
     dateOfBirth: file.ref('date_of_birth'),
@@ -26,7 +26,7 @@ function room(file: File) {
     needs: jsonBuildObject({ medical: file.ref('medical_needs'), psychosocial: file.ref('psychosocial_needs') }),
     legalProceedings: legalProceedings(file),
     grants: grants(file),
-  })
+  }
 }
 
 function identityDocuments(file: File) {

@@ -1,6 +1,6 @@
 import { type RoomLoader, roomLoader } from '@hub/kit'
 import type { ExpressionBuilder } from 'kysely'
-import { jsonArrayFrom, jsonBuildObject, jsonObjectFrom } from 'kysely/helpers/postgres'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { OutreachFile } from './generated/types.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,13 +10,13 @@ type File = ExpressionBuilder<Tables, 'outreach_file'>
 export const loadRooms: RoomLoader<Tables, OutreachFile> = roomLoader('outreach_file', room)
 
 function room(file: File) {
-  return jsonBuildObject({
+  return {
     firstContact: firstContact(file),
     source: source(file),
     isolationFactors: file.ref('isolation_factors'),
     missions: missions(file),
     localPartners: localPartners(file),
-  })
+  }
 }
 
 function firstContact(file: File) {

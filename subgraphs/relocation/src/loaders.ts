@@ -1,6 +1,6 @@
 import { type RoomLoader, roomLoader } from '@hub/kit'
 import type { ExpressionBuilder } from 'kysely'
-import { jsonArrayFrom, jsonBuildObject, jsonObjectFrom } from 'kysely/helpers/postgres'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { RelocationFile } from './generated/types.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,13 +10,13 @@ type File = ExpressionBuilder<Tables, 'relocation_file'>
 export const loadRooms: RoomLoader<Tables, RelocationFile> = roomLoader('relocation_file', room)
 
 function room(file: File) {
-  return jsonBuildObject({
+  return {
     placements: placements(file),
     accompanying: accompanying(file),
     visas: visas(file),
     stipend: stipend(file),
     medicalArrangements: file.ref('medical_arrangements'),
-  })
+  }
 }
 
 function placements(file: File) {

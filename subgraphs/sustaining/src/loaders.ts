@@ -10,7 +10,7 @@ type File = ExpressionBuilder<Tables, 'sustaining_file'>
 export const loadRooms: RoomLoader<Tables, SustainingFile> = roomLoader('sustaining_file', room)
 
 function room(file: File) {
-  return jsonBuildObject({
+  return {
     organisation: jsonBuildObject({
       name: file.ref('organisation_name'),
       registrationNumber: file.ref('registration_number'),
@@ -19,7 +19,7 @@ function room(file: File) {
     closureRisk: file.ref('closure_risk'),
     coreGrants: coreGrants(file),
     bankDetails: bankDetails(file),
-  })
+  }
 }
 
 function coreGrants(file: File) {

@@ -1,6 +1,6 @@
 import { type RoomLoader, roomLoader } from '@hub/kit'
 import type { ExpressionBuilder } from 'kysely'
-import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { TrainingFile } from './generated/types.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,11 +10,11 @@ type File = ExpressionBuilder<Tables, 'training_file'>
 export const loadRooms: RoomLoader<Tables, TrainingFile> = roomLoader('training_file', room)
 
 function room(file: File) {
-  return jsonBuildObject({
+  return {
     sessions: sessions(file),
     toolsProvided: file.ref('tools_provided'),
     assessments: assessments(file),
-  })
+  }
 }
 
 function sessions(file: File) {

@@ -35,7 +35,7 @@ to a million of each member, (f) the page with the release log and without.
   --quick          a first look: two rounds of a second
   --rounds N       how often each side is measured in each scenario (5)
   --seconds S      length of one measurement (2.5)
-  --warm-up S      length of the load before the first (3)
+  --warm-up S      length of the load before the first (10)
   --connections N  requests under way at any time (16)
   --cases N        demonstration cases beside those measured (2000)
   --sizes LIST     of (e), in cases of each member (10000,100000,1000000)
@@ -63,7 +63,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     }),
   )
   if (help) return undefined
-  const usual = quick ? { rounds: '2', seconds: '1', warmUp: '1' } : { rounds: '5', seconds: '2.5', warmUp: '3' }
+  const usual = quick ? { rounds: '2', seconds: '1', warmUp: '1' } : { rounds: '5', seconds: '2.5', warmUp: '10' }
   return {
     rounds: numberOption('rounds', given.rounds ?? usual.rounds, /^[1-9]\d{0,3}$/),
     seconds: numberOption('seconds', given.seconds ?? usual.seconds, /^(?!0+(\.0+)?$)\d{1,4}(\.\d+)?$/),

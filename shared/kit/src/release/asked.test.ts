@@ -50,6 +50,13 @@ it('adds up what a field sits in, from its case on', async () => {
   expect(fields).toEqual(['Case.id', 'File.grants', 'Grant.amount', 'Payee.iban'])
 })
 
+it('names the fields of rooms by themselves, whatever they are answered as, and nothing below or beside them', async () => {
+  const fragment = 'fragment R on Case { emergency { grants { amount } } }'
+  const source = `${entity('id a: emergency { level: riskLevel } ...R')} ${fragment}`
+  expect((await asked(source)).ofRoom).toEqual(['grants', 'riskLevel'])
+  expect((await asked('{ places { keeper { name } } }')).ofRoom).toEqual([])
+})
+
 it('starts anew at a case, wherever it hangs', async () => {
   const { ofCase, ofConsortium } = await asked('{ cases { nodes { emergency { riskLevel } } } }')
   expect(ofConsortium).toEqual([{ coordinate: 'Connection.nodes', need: OPEN }])

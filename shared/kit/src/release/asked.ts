@@ -41,6 +41,8 @@ export interface Asked {
   readonly ofCase: readonly AskedField[]
   /** What is asked outside any case. */
   readonly ofConsortium: readonly AskedField[]
+  /** Names of the fields that are selected in a room, by any name they are answered under. */
+  readonly ofRoom: readonly string[]
 }
 
 type Subject = 'ofCase' | 'ofConsortium'
@@ -51,14 +53,23 @@ export function askedIn(operation: Operation, classes: ReadonlyMap<string, Field
   const { schema, variableValues } = operation
   const asked = { ofCase: new Map<string, AskedField>(), ofConsortium: new Map<string, AskedField>() }
 
+  const ofRoom = new Set<string>()
+
   const note = (subject: Subject, coordinate: string, need: Mask) => {
     asked[subject].set(`${coordinate} ${need}`, { coordinate, need })
   }
 
-  const visit = (type: GraphQLObjectType, selections: readonly SelectionSetNode[], within: Mask, subject: Subject) => {
+  const visit = (
+    type: GraphQLObjectType,
+    selections: readonly SelectionSetNode[],
+    within: Mask,
+    subject: Subject,
+    isRoom = false,
+  ) => {
     for (const [name, nodes] of collectFields(operation, type, selections)) {
       const field = type.getFields()[name]
       if (field === undefined) continue
+      if (isRoom) ofRoom.add(name)
       const own = classes.get(`${type.name}.${name}`)
       const need = within | (own?.mask ?? 0)
       if (own !== undefined) note(subject, `${type.name}.${name}`, need)
@@ -75,7 +86,7 @@ export function askedIn(operation: Operation, classes: ReadonlyMap<string, Field
       const below = nodes.flatMap(node => node.selectionSet ?? [])
       for (const object of objectTypes(schema, getNamedType(field.type).name)) {
         if (object.name === CASE) visit(object, below, 0, 'ofCase')
-        else visit(object, below, need, subject)
+        else visit(object, below, need, subject, type.name === CASE)
       }
     }
   }
@@ -85,7 +96,7 @@ export function askedIn(operation: Operation, classes: ReadonlyMap<string, Field
   const ofCase = [...asked.ofCase.values()]
   const ofConsortium = [...asked.ofConsortium.values()]
   const fields = [...new Set([...ofCase, ...ofConsortium].map(field => field.coordinate))].sort()
-  return { fields, ofCase, ofConsortium }
+  return { fields, ofCase, ofConsortium, ofRoom: [...ofRoom].sort() }
 }
 
 /** Federation's scalar for references to entities: nothing of what an operation asks for depends on one. */

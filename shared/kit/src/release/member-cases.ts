@@ -20,14 +20,14 @@ export function memberCases(member: MemberCode, db: Kysely<never>, loadRooms: Re
   // A room becomes part of an answer: no two requests have the same.
   const readRooms = sharedReads(loadRooms, structuredClone)
   return async (ids, { caller, release }) => {
-    const cases = [...(await readFacts(ids)).values()].map(([ledger, now]) => {
+    const cases = [...(await readFacts(ids, [])).values()].map(([ledger, now]) => {
       const standings = standingsOf(ledger.relations, ledger.holdsPart, caller, member, now)
       const consent = combineDirectives(ledger.directives, caller.member, caller.purpose, now)
       const facts: CaseFacts = { standings, ...consent }
       return { ledger, now, facts, opens: standings.length > 0 && release.opens(facts) }
     })
     const opened = cases.filter(one => one.opens).map(one => one.ledger.caseId)
-    const rooms = opened.length > 0 ? await readRooms(opened) : new Map<string, object>()
+    const rooms = opened.length > 0 ? await readRooms(opened, release.fieldsOfRoom) : new Map<string, object>()
     return cases.map(({ ledger, now, facts, opens }) =>
       draftOf(member, ledger, facts, opens ? (rooms.get(ledger.caseId) ?? null) : null, now),
     )

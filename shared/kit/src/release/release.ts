@@ -18,6 +18,8 @@ export interface Release {
   draft(draft: CaseDraft): object | null
   /** Whether these facts open anything that hangs on a case: only then are rows worth reading. */
   opens(facts: CaseFacts): boolean
+  /** Names of the fields of a room that are asked for: no others need be read. */
+  readonly fieldsOfRoom: readonly string[]
 }
 
 /** What a release needs from outside. */
@@ -97,6 +99,10 @@ export class RequestRelease implements Release {
   opens(facts: CaseFacts): boolean {
     const { rules, caller } = this.#services
     return rules.opensRoom(rules.decide(caller, facts).mask)
+  }
+
+  get fieldsOfRoom(): readonly string[] {
+    return this.#asked?.ofRoom ?? []
   }
 
   /**

@@ -3,11 +3,16 @@ import { sharedReads } from './shared-reads.ts'
 
 /** Reads that end when they are told to. */
 function slowReads() {
-  const begun: { readonly ids: readonly string[]; readonly end: () => void; readonly fail: () => void }[] = []
-  const read = (ids: readonly string[]) => {
+  const begun: {
+    readonly ids: readonly string[]
+    readonly fields: readonly string[]
+    readonly end: () => void
+    readonly fail: () => void
+  }[] = []
+  const read = (ids: readonly string[], fields: readonly string[]) => {
     const { promise, resolve, reject } = Promise.withResolvers<ReadonlyMap<string, { id: string }>>()
     const found = ids.filter(id => !id.startsWith('no')).map(id => [id, { id }] as const)
-    begun.push({ ids, end: () => resolve(new Map(found)), fail: () => reject(new Error('lost')) })
+    begun.push({ ids, fields, end: () => resolve(new Map(found)), fail: () => reject(new Error('lost')) })
     return promise
   }
   return { begun, read: sharedReads(read, value => ({ ...value })) }
@@ -17,7 +22,7 @@ const turn = () => new Promise(resolve => setImmediate(resolve))
 
 it('reads at once where nobody reads, and in one statement what is asked for in one turn', async () => {
   const { begun, read } = slowReads()
-  const both = [read(['a', 'b']), read(['b', 'c', 'none'])]
+  const both = [read(['a', 'b'], []), read(['b', 'c', 'none'], [])]
   await turn()
   expect(begun.map(({ ids }) => ids)).toEqual([['a', 'b', 'c', 'none']])
   begun[0]?.end()
@@ -28,11 +33,11 @@ it('reads at once where nobody reads, and in one statement what is asked for in 
 
 it('never joins a statement that has begun: what it reads may be older than the request', async () => {
   const { begun, read } = slowReads()
-  const first = read(['a'])
+  const first = read(['a'], [])
   await turn()
-  const second = read(['a'])
+  const second = read(['a'], [])
   await turn()
-  const [third, fourth] = [read(['a']), read(['d'])]
+  const [third, fourth] = [read(['a'], []), read(['d'], [])]
   await turn()
   expect(begun.map(({ ids }) => ids)).toEqual([['a'], ['a']])
   begun[0]?.end()
@@ -46,7 +51,7 @@ it('never joins a statement that has begun: what it reads may be older than the 
 
 it('gives two who ask for the same case things of their own', async () => {
   const { begun, read } = slowReads()
-  const both = [read(['a']), read(['a'])]
+  const both = [read(['a'], []), read(['a'], [])]
   await turn()
   begun[0]?.end()
   const [one, other] = await Promise.all(both)
@@ -54,14 +59,23 @@ it('gives two who ask for the same case things of their own', async () => {
   expect(one?.get('a')).not.toBe(other?.get('a'))
 })
 
+it('reads the fields that any of those asks for who read together', async () => {
+  const { begun, read } = slowReads()
+  const both = [read(['a'], ['threats', 'grants']), read(['b'], ['grants', 'needs'])]
+  await turn()
+  expect(begun.map(({ fields }) => fields)).toEqual([['threats', 'grants', 'needs']])
+  begun[0]?.end()
+  await Promise.all(both)
+})
+
 it('goes on after a statement that fails, and tells everybody who waited for it', async () => {
   const { begun, read } = slowReads()
-  const both = [read(['a']), read(['b'])]
+  const both = [read(['a'], []), read(['b'], [])]
   await turn()
   begun[0]?.fail()
   const outcomes = await Promise.allSettled(both)
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  const later = read(['c'])
+  const later = read(['c'], [])
   await turn()
   begun[1]?.end()
   expect([...(await later).keys()]).toEqual(['c'])
@@ -70,7 +84,7 @@ it('goes on after a statement that fails, and tells everybody who waited for it'
 it('keeps a statement to a measure', async () => {
   const { begun, read } = slowReads()
   const ids = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}${index}`)
-  const all = [read(ids('a', 300)), read(ids('b', 300)), read(ids('c', 600)), read(ids('d', 10))]
+  const all = [read(ids('a', 300), []), read(ids('b', 300), []), read(ids('c', 600), []), read(ids('d', 10), [])]
   await turn()
   expect(begun.map(one => one.ids.length)).toEqual([300, 300])
   for (const one of begun.splice(0)) one.end()

@@ -1,8 +1,9 @@
-/** Reads something about some cases, each id once; a case of which there is nothing may be left out. */
-export type Read<Value> = (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>
+/** Reads something about some cases, each id once, and of it these fields at least; a case without it may be left out. */
+export type Read<Value> = (ids: readonly string[], fields: readonly string[]) => Promise<ReadonlyMap<string, Value>>
 
 interface Asking<Value> {
   readonly ids: readonly string[]
+  readonly fields: readonly string[]
   readonly settle: PromiseWithResolvers<ReadonlyMap<string, Value>>
 }
 
@@ -35,7 +36,7 @@ export function sharedReads<Value>(read: Read<Value>, copy = (value: Value): Val
   /** Settles everybody, and never throws. */
   async function readFor(together: readonly Asking<Value>[]): Promise<void> {
     try {
-      const known = await read([...new Set(together.flatMap(({ ids }) => ids))])
+      const known = await read(allOf(together, 'ids'), allOf(together, 'fields'))
       const given = new Set<string>()
       for (const { ids, settle } of together) {
         const own = new Map<string, Value>()
@@ -51,13 +52,18 @@ export function sharedReads<Value>(read: Read<Value>, copy = (value: Value): Val
     }
   }
 
-  return ids => {
+  return (ids, fields) => {
     const settle = Promise.withResolvers<ReadonlyMap<string, Value>>()
-    waiting.push({ ids, settle })
+    waiting.push({ ids, fields, settle })
     // Whoever comes in the same turn goes along.
     queueMicrotask(begin)
     return settle.promise
   }
+}
+
+/** What any of them asks for, once. */
+function allOf<Value>(together: readonly Asking<Value>[], what: 'ids' | 'fields'): string[] {
+  return [...new Set(together.flatMap(one => one[what]))]
 }
 
 /** Takes out those who go together: in the order in which they came, at least one. */
