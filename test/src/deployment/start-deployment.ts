@@ -136,6 +136,8 @@ export async function startDeployment(options: HubOptions = {}): Promise<Hub> {
     parsedBy: notHere,
     stopOwner: notHere,
     startOwner: notHere,
+    takeRules: notHere,
+    takeTables: notHere,
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   }
 }
