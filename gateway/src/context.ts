@@ -21,12 +21,16 @@ export interface Asking {
   readonly proof: string | null
 }
 
-/** What every fetch of one request shares. Lives and ends with the request. */
-export interface HubContext {
+/** What a request comes with. */
+export interface RequestContext {
   readonly asking: Asking
-  readonly snapshot: Snapshot
-  readonly reach: StaticReach
   readonly recorder: ReleaseRecorder
   readonly assertionIds: AssertionIds
   readonly watch: RequestWatch
+}
+
+/** What every fetch of one request shares. Lives and ends with the request, and so does the version it is pinned to. */
+export interface HubContext extends RequestContext {
+  readonly snapshot: Snapshot
+  readonly reach: StaticReach
 }

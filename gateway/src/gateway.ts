@@ -19,15 +19,11 @@ import { CONSOLE, EXPLORER } from './http/pages.ts'
 import { createHttpServer } from './http/server.ts'
 import { createClientLimits } from './limits/client-limits.ts'
 import { createOperationGate } from './operations/operation-gate.ts'
-import { checkOperations, type RegisteredOperations } from './operations/registered-operations.ts'
+import type { Rules } from './rules.ts'
 import { createSessionRoutes } from './session/create.ts'
-import type { Tables } from './snapshot.ts'
 import { createWatch } from './watch/watch.ts'
 
-export interface GatewayParts {
-  readonly supergraphSdl: string
-  readonly tables: Tables
-  readonly operations: RegisteredOperations
+export interface GatewayParts extends Rules {
   /** How the identity provider's keys are fetched, where not as usual. */
   readonly keys?: KeyOptions
   readonly log: Logger
@@ -39,6 +35,8 @@ export interface RunningGateway {
   readonly url: string
   /** Where its metrics are, if they are served. */
   readonly metricsUrl: string | undefined
+  /** Goes by these rules from now on. @throws Error where they cannot be used; then it goes by the last ones */
+  take(rules: Rules): void
   /** Finishes what it has begun; resolves to how many requests took too long for that. */
   drain(times: DrainTimes): Promise<number>
   /** Cuts off whatever is under way. */
@@ -47,7 +45,7 @@ export interface RunningGateway {
 
 /** Starts the gateway: settings and parts in, one listening server out. Throws where anything is missing. */
 export async function startGateway(settings: GatewaySettings, parts: GatewayParts): Promise<RunningGateway> {
-  const { supergraphSdl, tables, operations, log } = parts
+  const { log } = parts
   const { issuer, audience, clientId, clientSecret, jwksUrl, tokenUrl } = settings.oidc
   const { signingKey, furtherKeys, production, introspectionClients } = settings
   const signer = createAssertionSigner({ privateKey: signingKey, kid: signingKey.kid, further: furtherKeys })
@@ -68,8 +66,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   const health = createOwnerHealth(transport, log)
   watch.health(health)
   const gateway = createEnforcingGateway({
-    supergraphSdl,
-    tables,
+    rules: parts,
     services: { transport, health, log },
     watch,
   })
@@ -89,7 +86,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     gateway,
     authenticate,
     limits: createClientLimits(settings.requests),
-    operationGate: createOperationGate({ operations, production, introspectionClients }),
+    operationGate: createOperationGate({ operations: gateway.operations, production, introspectionClients }),
     health,
     session: createSessionRoutes(settings, verifyAccessToken, log),
     pages: production ? [CONSOLE] : [CONSOLE, EXPLORER],
@@ -111,10 +108,10 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     await drain({ graceMs: 0, limitMs: 0 })
   }
   try {
-    checkOperations(operations, gateway.snapshot.schema)
     await health.probeAll()
     const metricsUrl = await telemetry.listen(tls)
-    return { url: await server.listen({ host: settings.host, port: settings.port }), metricsUrl, drain, close }
+    const url = await server.listen({ host: settings.host, port: settings.port })
+    return { url, metricsUrl, take: gateway.take, drain, close }
   } catch (error) {
     await close()
     throw error

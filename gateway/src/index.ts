@@ -2,3 +2,4 @@ export { type GatewayParts, type RunningGateway, startGateway } from './gateway.
 export { type RegisteredOperations, readOperations, registerOperations } from './operations/registered-operations.ts'
 export type { Withheld } from './report/recorder.ts'
 export type { ReleaseReport } from './report/release-report.ts'
+export { type Rules, readRules } from './rules.ts'

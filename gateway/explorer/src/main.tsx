@@ -3,7 +3,7 @@ import 'graphiql/style.css'
 import './page.css'
 import { GraphiQL } from 'graphiql'
 import { createRoot } from 'react-dom/client'
-import { askHub } from './fetcher.ts'
+import { askHub, type CallerHeaders } from './fetcher.ts'
 import { memoryStorage } from './memory-storage.ts'
 import { readSession, type Session, signInAgain } from './session.ts'
 
@@ -19,21 +19,20 @@ query FirstCases {
 `
 
 /** The headers that a caller of the API sends, filled in for this person. */
-function headersOf({ roles, purposes }: Session): string {
-  const [role] = roles
-  const [purpose] = purposes
-  return JSON.stringify({ 'purpose-of-use': purpose, 'acting-role': role }, null, 2)
+function headersOf({ roles: [role = ''], purposes: [purpose = ''] }: Session): CallerHeaders {
+  return { 'purpose-of-use': purpose, 'acting-role': role }
 }
 
 const session = await readSession()
 const root = document.getElementById('explorer')
 if (session === null || root === null) signInAgain()
 else {
+  const headers = headersOf(session)
   createRoot(root).render(
     <GraphiQL
-      fetcher={askHub}
+      fetcher={askHub(headers)}
       storage={memoryStorage()}
-      initialHeaders={headersOf(session)}
+      initialHeaders={JSON.stringify(headers, null, 2)}
       initialQuery={FIRST_QUERY}
       shouldPersistHeaders={false}
       defaultEditorToolsVisibility="headers"

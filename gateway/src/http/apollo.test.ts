@@ -4,6 +4,7 @@ import { silentTelemetry } from '@hub/telemetry'
 import { pino } from 'pino'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createEnforcingGateway } from '../executor.ts'
+import { registerOperations } from '../operations/registered-operations.ts'
 import { createWatch } from '../watch/watch.ts'
 import { createApollo } from './apollo.ts'
 
@@ -24,8 +25,7 @@ interface Plugin {
 async function atWork(): Promise<{ plugins: readonly (string | undefined)[]; listeners: number }> {
   const log = pino({ level: 'silent' })
   const gateway = createEnforcingGateway({
-    supergraphSdl: SUPERGRAPH,
-    tables: loadAgreement(),
+    rules: { supergraphSdl: SUPERGRAPH, tables: loadAgreement(), operations: registerOperations([]) },
     services: {
       transport: { ask: nobody, probe: nobody, close: nobody },
       health: { isDown: () => false, failed() {}, probeAll: nobody, stop() {} },

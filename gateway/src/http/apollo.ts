@@ -6,7 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import type { HubContext } from '../context.ts'
+import type { RequestContext } from '../context.ts'
 import { formatError } from '../errors.ts'
 import type { EnforcingGateway } from '../executor.ts'
 import { MOST_TOKENS, operationLimits, reservedNames } from '../limits/operation-limits.ts'
@@ -21,7 +21,7 @@ export interface ApolloOptions {
 
 /** The GraphQL server: no batches, no documents by hash, no landing page, no reports, nothing of its own in logs. */
 export function createApollo({ gateway, introspection, hideSchema }: ApolloOptions) {
-  return new ApolloServer<HubContext & Record<string, unknown>>({
+  return new ApolloServer<RequestContext & Record<string, unknown>>({
     gateway,
     introspection,
     hideSchemaDetailsFromClientErrors: hideSchema,

@@ -8,7 +8,7 @@ import { createAssertionIds } from '../ask/assertion-ids.ts'
 import type { OwnerHealth } from '../ask/owner-health.ts'
 import { type Authenticate, requestIdFrom } from '../authenticate/authenticate.ts'
 import { Refusal } from '../authenticate/refusals.ts'
-import type { Asking, HubContext } from '../context.ts'
+import type { Asking, RequestContext } from '../context.ts'
 import type { EnforcingGateway } from '../executor.ts'
 import type { ClientLimits, Place } from '../limits/client-limits.ts'
 import { MOST_BYTES } from '../limits/operation-limits.ts'
@@ -69,7 +69,7 @@ const MOST_MS = 30_000
 
 /** The hub over HTTP: authenticate, then GraphQL by POST; and the hub's own pages, with the sessions of those at them. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { gateway, authenticate, limits, operationGate, session, watch, log } = options
+  const { authenticate, limits, operationGate, session, watch, log } = options
   const { origin } = new URL(session.url)
   const apollo = createApollo(options)
   await apollo.start()
@@ -104,13 +104,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   await sessionRoutes(server, session)
 
   const execute = fastifyApolloHandler(apollo, {
-    context: async (request): Promise<HubContext & Record<string, unknown>> => {
+    context: async (request): Promise<RequestContext & Record<string, unknown>> => {
       const { asking } = admitted(request.admitted)
       return {
         watch: admitted(request.watched),
         asking,
-        snapshot: gateway.snapshot,
-        reach: gateway.reachOf(asking),
         recorder: new ReleaseRecorder(),
         assertionIds: createAssertionIds(asking.proof),
       }

@@ -1,5 +1,5 @@
 /** Pages of the console that a sign-in may lead to. None names a case or a person. */
-export const PLACES = ['', 'cases', 'case', 'inbox', 'statistics', 'agreement'] as const
+export const PLACES = ['', 'cases', 'case', 'inbox', 'places', 'statistics', 'logs', 'agreement'] as const
 
 /** For a second window beside one in which a session has ended: it closes itself. */
 const WINDOW = 'window'

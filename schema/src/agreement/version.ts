@@ -5,15 +5,15 @@ import { dirname, join, resolve } from 'node:path'
 import { AgreementError } from './problem.ts'
 import { AGREEMENT_FOLDER } from './repository.ts'
 
-/** The policies of one version of the repository, in a folder. */
+/** The policies and the supergraph of one version of the repository, in a folder. */
 export interface Version extends Disposable {
   readonly root: string
   /** How people call it. */
   readonly name: string
 }
 
-/** What of a repository the policies are: nothing else of it is looked at. */
-const POLICIES = /^(schema\/agreement\/[^/]+|subgraphs\/[^/]+\/policies\/[^/]+)$/
+/** What of a repository rules are: nothing else of it is looked at. */
+const RULES = /^(schema\/supergraph\.graphql|schema\/agreement\/[^/]+|subgraphs\/[^/]+\/policies\/[^/]+)$/
 
 /**
  * Finds a version: a folder that holds a repository, or else what git calls so.
@@ -30,14 +30,14 @@ export function findVersion(word: string, repository: string, base: string): Ver
   return checkedOut(commit.trim(), word, repository)
 }
 
-/** Writes the policies of a commit into a folder of their own, which is gone when the version is disposed of. */
+/** Writes the rules of a commit into a folder of their own, which is gone when the version is disposed of. */
 function checkedOut(commit: string, name: string, repository: string): Version {
   const root = mkdtempSync(join(tmpdir(), 'agreement-'))
   mkdirSync(join(root, 'subgraphs'), { recursive: true })
   const version: Version = { root, name, [Symbol.dispose]: () => rmSync(root, { recursive: true }) }
   try {
     const files = git(repository, 'ls-tree', '-r', '-z', '--full-tree', '--name-only', commit) ?? ''
-    for (const file of files.split('\0').filter(path => POLICIES.test(path))) {
+    for (const file of files.split('\0').filter(path => RULES.test(path))) {
       mkdirSync(dirname(join(root, file)), { recursive: true })
       writeFileSync(join(root, file), git(repository, 'show', `${commit}:${file}`) ?? '')
     }

@@ -1,4 +1,5 @@
 import type { Caller, CommandCredentials } from '@hub/assertion'
+import type { DecisionTable } from '@hub/decision'
 import type { Span } from '@hub/telemetry'
 import type { Explainer } from './explanation/explainer.ts'
 import type { Release, RequestRelease } from './release/release.ts'
@@ -9,6 +10,8 @@ export interface OwnerContext {
   readonly caller: Caller
   /** What may leave in this answer, and under which decision. */
   readonly release: Release
+  /** The owner's own table: this request is decided by it from its first step to its last. */
+  readonly table: DecisionTable
   /**
    * What the caller came with, as it came: only at the registry, which passes commands on with it and verifies nothing
    * of it itself, and at the statistics, which ask members in the caller's name.

@@ -26,7 +26,15 @@ export {
   statements,
 } from './member-tables.ts'
 export { migrateOwner } from './migrate.ts'
-export type { BoundOwner, DeskBacklog, DeskHost, OwnerDefinition, RegistryOffice, ResolverMap } from './owner.ts'
+export type {
+  BoundOwner,
+  DeskBacklog,
+  DeskHost,
+  OwnerDefinition,
+  OwnTables,
+  RegistryOffice,
+  ResolverMap,
+} from './owner.ts'
 export { page } from './page.ts'
 export type { CaseDraft, CaseLoad } from './release/cases.ts'
 export type { Release } from './release/release.ts'

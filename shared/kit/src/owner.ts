@@ -15,8 +15,8 @@ import type { StatisticsRights } from './statistics/grants.ts'
  * it takes facts and existence from its mirror rows.
  *
  * What an owner that is no member must know:
- * - `bind` is called once, with the pool of the serve login, the owner's own table and its log, for lists that must be cut by it
- *   in SQL before their cases are decided. `resolvers` is an ordinary resolver map; the kit guards
+ * - `bind` is called once, with the pool of the serve login. Lists that must be cut in SQL before their cases are decided
+ *   are cut by `context.table`: the table may become another between two requests. `resolvers` is an ordinary resolver map; the kit guards
  *   every field of it, so resolvers return values and never check a mask.
  * - A root resolver loads **everything** that hangs on its cases before it returns, and drafts each case with
  *   `context.release.draft({ id, facts, epoch, value, told, holders })`: the kit decides (own table), remembers the
@@ -37,7 +37,7 @@ export interface OwnerDefinition {
   readonly ledger: Readonly<Record<string, Migration>>
   /** The owner's own tables, in the schema `public`. */
   readonly migrations: Readonly<Record<string, Migration>>
-  readonly bind: (db: Kysely<never>, table: DecisionTable, host: DeskHost | undefined, parts: BindParts) => BoundOwner
+  readonly bind: (db: Kysely<never>, host: DeskHost | undefined, parts: BindParts) => BoundOwner
   /** Makes what is no table of the owner's own, by the login that migrates, after the migrations. */
   readonly prepare?: (migrateUrl: string) => Promise<void>
   /** What the login that serves may do beyond reading the owner's tables: statements with `$login` for its name. */
@@ -61,6 +61,14 @@ export interface BindParts {
   readonly connect?: Tls['connect']
 }
 
+/** What an owner decides by. */
+export interface OwnTables {
+  /** The consortium's: explains. */
+  readonly agreement: DecisionTable
+  /** The owner's own: decides. */
+  readonly table: DecisionTable
+}
+
 /** What there is to serve with. */
 export interface ExtensionParts {
   /** The owner's folder. */
@@ -71,8 +79,8 @@ export interface ExtensionParts {
   readonly verifyStatistics?: OwnerVerifier
   /** Of what the registry says; without it, it is not listened to. */
   readonly verifyRegistry?: RegistryVerifier
-  readonly agreement: DecisionTable
-  readonly table: DecisionTable
+  /** As they are now. */
+  readonly tables: () => OwnTables
   readonly log: Logger
   /** Epoch milliseconds; the system's unless told otherwise. */
   readonly clock?: () => number

@@ -1,6 +1,7 @@
 import { loadAgreement } from '@hub/agreement'
 import { createOwnerVerifier } from '@hub/assertion'
 import { drainOnSignals } from '@hub/lifecycle'
+import { follow, rootOf, rulesFolders } from '@hub/rollout'
 import { migrationSettings, ownerSettings, SettingsError } from '@hub/settings'
 import { createLog, createTelemetry } from '@hub/telemetry'
 import { deskParts } from './desk/parts.ts'
@@ -38,7 +39,9 @@ async function serve(owner: OwnerDefinition): Promise<void> {
   const settings = ownerSettings(owner.code, process.env)
   const telemetry = createTelemetry(settings.telemetry, owner.code)
   const log = createLog(telemetry, { level: settings.logLevel, base: { owner: owner.code } })
-  const { agreement, tableOf } = loadAgreement()
+  const load = () => loadAgreement(rootOf(settings.rulesDir))
+  const rules = load()
+  const { agreement, tableOf } = rules
   const { issuer, identityJwksUrl, gatewayJwksUrl } = settings
   const verify = createOwnerVerifier({
     owner: owner.code,
@@ -71,7 +74,19 @@ async function serve(owner: OwnerDefinition): Promise<void> {
     { ...settings, patient: true },
     { ...parts, ...(verifyStatistics && { verifyStatistics }) },
   )
+  const following = follow(
+    {
+      folders: () => rulesFolders(settings.rulesDir),
+      load,
+      digests: by => ({ agreement: by.agreement.digest, table: by.tableOf(owner.code).digest }),
+      take: by => served.take({ agreement: by.agreement, table: by.tableOf(owner.code) }),
+    },
+    rules,
+    { log, telemetry },
+  )
+  process.on('SIGHUP', following.look)
   const drain: typeof served.drain = async times => {
+    following.close()
     const cut = await served.drain(times)
     await telemetry.close()
     return cut
@@ -80,6 +95,7 @@ async function serve(owner: OwnerDefinition): Promise<void> {
   try {
     await served.ready
   } catch (error) {
+    following.close()
     await served.close()
     await telemetry.close()
     throw error

@@ -27,7 +27,7 @@ import { createServer, type ServerParts } from './http/server.ts'
 import { checkDatabase } from './ledger/check.ts'
 import { logWriter } from './ledger/log-writer.ts'
 import { rowReporter } from './ledger/row-reports.ts'
-import type { OwnerDefinition } from './owner.ts'
+import type { OwnerDefinition, OwnTables } from './owner.ts'
 import { createPool } from './pool.ts'
 import { prepareStatements } from './prepared.ts'
 import { rememberAsked } from './release/asked.ts'
@@ -96,6 +96,8 @@ export interface ServedOwner {
   readonly url: string
   /** Where its metrics are, if they are served. */
   readonly metricsUrl: string | undefined
+  /** Decides by these tables from now on; requests under way by those that they began with. */
+  take(tables: OwnTables): void
   /** Resolves once it has its database, has caught up with the registry, and answers; rejects where it never will. */
   readonly ready: Promise<void>
   /** Finishes what it has begun; resolves to how many requests took too long for that. */
@@ -117,6 +119,7 @@ export async function serveOwner(
   if (typeof verify !== 'function') throw new Error('an owner without a verifier does not start')
   if (agreement === undefined || table === undefined) throw new Error('an owner without a table does not start')
   const tls = settings.tls && createTls(settings.tls, { onChange: error => tellOfCertificate(log, error) })
+  let tables: OwnTables = { agreement, table }
   const http = hubFetch(tls)
   const telemetry = parts.telemetry ?? silentTelemetry()
   const watch = createOwnerWatch(telemetry)
@@ -129,8 +132,7 @@ export async function serveOwner(
   const extension = owner.extend?.({
     folder: owner.folder,
     databaseUrl: settings.databaseUrl,
-    agreement,
-    table,
+    tables: () => tables,
     log,
     ...(verifyStatistics && { verifyStatistics }),
     ...(desk && { verifyRegistry: desk.verifyRegistry }),
@@ -152,14 +154,23 @@ export async function serveOwner(
   }
   try {
     const host = desk?.registry && { ...desk.registry, databaseUrl: settings.databaseUrl, log }
-    const { loadCases, resolvers, office } = owner.bind(db, table, host, { log, ...(tls && { connect: tls.connect }) })
+    const { loadCases, resolvers, office } = owner.bind(db, host, { log, ...(tls && { connect: tls.connect }) })
     const isRegistry = owner.code === REGISTRY.code
     const sdl = readFileSync(new URL('schema.graphql', owner.folder), 'utf8')
     const audited = { owner: owner.code, db, classes: () => classes }
     const explained = explaining(owner.code, sdl, resolvers, db)
     const { schema, classes } = guardedSchema(...auditing(audited, ...explained), { commands: isRegistry })
-    const rules = decisionRules(owner.code, agreement, table, schema, classes)
-    const explain = createExplainer(owner.code, agreement, table, fieldNeeds(owner.code, schema, classes))
+    const needs = fieldNeeds(owner.code, schema, classes)
+    const deciding = (by: OwnTables) => ({
+      ...by,
+      rules: decisionRules(owner.code, by.agreement, by.table, schema, classes),
+      explain: createExplainer(owner.code, by.agreement, by.table, needs),
+    })
+    let current = deciding(tables)
+    const take = (next: OwnTables) => {
+      current = deciding(next)
+      tables = next
+    }
     const report = rowReporter(log, watch.flawed)
     const writeLog = watch.logWriter(logWriter(db))
     watch.pool(pool)
@@ -167,6 +178,9 @@ export async function serveOwner(
     if (office) watch.backlog(office.backlog)
     const asked = rememberAsked(classes)
     const contextFor: ServerParts['contextFor'] = (caller, command, origin): ServedContext => {
+      // A request is decided by one version, whatever comes meanwhile.
+      const { rules, explain, agreement, table } = current
+      watch.rulesOf(caller, agreement)
       const { requestId } = caller
       const span = telemetry.follow(requestId, 'answer', origin, { owner: owner.code })
       if (span.traceId !== undefined) log.info({ requestId }, 'a request is traced')
@@ -174,19 +188,19 @@ export async function serveOwner(
         caller,
         rules,
         loadCases: watch.loader(span, async ids => {
-          const drafts = await loadCases(ids, { caller, release })
+          const drafts = await loadCases(ids, { caller, release, table })
           for (const { flawed } of drafts) if (flawed !== undefined) report(flawed)
           return drafts
         }),
         askedIn: asked,
         writeLog,
       })
-      const known = { caller, release, explain: forOneRequest(explain), span }
+      const known = { caller, release, table, explain: forOneRequest(explain), span }
       return { ...known, ...((isRegistry || owner.asksMembers) && { command }) }
     }
     const member =
       desk !== undefined && isMemberCode(owner.code)
-        ? memberDesk(owner.code, desk, http.fetch, db, [agreement, table], log)
+        ? memberDesk(owner.code, desk, http.fetch, db, () => [tables.agreement, tables.table], log)
         : null
     const peers = keeping && createPeers(owner.code, keeping, tls)
     let begun = false
@@ -247,7 +261,7 @@ export async function serveOwner(
         throw error
       })
     }
-    return { url, metricsUrl, ready, drain, close }
+    return { url, metricsUrl, take, ready, drain, close }
   } catch (error) {
     await closeParts()
     throw error
@@ -259,7 +273,7 @@ function memberDesk(
   { verifyCommand, verifyRegistry, registryUrl }: DeskParts,
   fetch: HubFetch,
   db: Kysely<never>,
-  tables: readonly DecisionTable[],
+  tables: () => readonly DecisionTable[],
   log: Logger,
 ) {
   const clerk = createClerk(db, { owner, tables }, verifyCommand)

@@ -40,6 +40,8 @@ export interface TlsSettings {
 }
 
 export interface GatewaySettings extends ServerSettings {
+  /** Where schema, agreement and registered operations lie; the repository itself where undefined. */
+  readonly rulesDir?: string | undefined
   /** Where callers and browsers reach it. */
   readonly url: string
   readonly signingKey: SigningKeyJwk
@@ -88,6 +90,8 @@ export interface OidcSettings {
 
 export interface OwnerSettings extends ServerSettings {
   readonly owner: Owner
+  /** Where the agreement and the owner's policies lie; the repository itself where undefined. */
+  readonly rulesDir?: string | undefined
   /** By the login that serves. */
   readonly databaseUrl: string
   readonly issuer: string
@@ -200,6 +204,7 @@ export function gatewaySettings(env: Environment): GatewaySettings {
     ...tlsSettings(reader, false),
     ...telemetrySettings(reader, variables.GATEWAY_METRICS_PORT, reader.get(variables.TRACES_PER_THOUSAND)),
     url: reader.get(variables.GATEWAY_URL),
+    rulesDir: reader.optional(variables.RULES_DIR),
     signingKey: reader.get(variables.GATEWAY_SIGNING_KEY),
     furtherKeys: reader.optional(variables.GATEWAY_FURTHER_KEYS) ?? [],
     requireDpop: reader.get(variables.REQUIRE_DPOP),
@@ -241,6 +246,7 @@ export function ownerSettings(owner: Owner, env: Environment): OwnerSettings {
     ...tlsSettings(reader, reader.get(variables.TLS_MUTUAL)),
     ...telemetrySettings(reader, own.metricsPort, 0),
     owner,
+    rulesDir: reader.optional(variables.RULES_DIR),
     databaseUrl: reader.get(own.databaseUrl),
     issuer: reader.get(variables.OIDC_ISSUER),
     identityJwksUrl: reader.optional(variables.OIDC_JWKS_URL),

@@ -131,6 +131,17 @@ export const TLS_MUTUAL: Variable<boolean> = {
   usedBy: ['owner'],
 }
 
+export const RULES_DIR: Variable<string> = {
+  name: 'RULES_DIR',
+  meaning:
+    'A folder that is laid out as the repository: `schema/` and `subgraphs/<owner>/policies/` in it are what gateway and owners go by. Changes are taken up without a restart. See [operations.md](operations.md#new-rules).',
+  must: 'be a path',
+  schema: schema.text,
+  optional: 'the repository itself',
+  show: true,
+  usedBy: ['gateway', 'owner'],
+}
+
 export const LOG_LEVEL: Variable<(typeof LOG_LEVELS)[number]> = {
   name: 'LOG_LEVEL',
   meaning: 'The least severe lines that are logged.',
@@ -559,6 +570,7 @@ export const VARIABLES = [
   DRAIN_LIMIT_MS,
   HUB_DATA_DIR,
   HUB_CASES,
+  RULES_DIR,
   LOG_LEVEL,
   METRICS_HOST,
   GATEWAY_METRICS_PORT,

@@ -11,6 +11,7 @@ export const ALARMS = {
   'the log of a member does not follow from what was seen': 'REWRITTEN_LOG',
   'the log of a member begins anew: it was restored from a backup': 'RESTORED_LOG',
   'a new certificate cannot be used; the last one goes on': 'CERTIFICATE',
+  'new rules cannot be used; the last ones go on': 'RULES_REFUSED',
   'a member sent a table that cannot be': 'IMPLAUSIBLE_TABLE',
 } as const
 

@@ -1,7 +1,7 @@
 import { OWNERS, type Owner } from '@hub/vocabulary'
 
 /** What a part of a request is called in a trace. */
-export const SPANS = ['request', 'authenticate', 'execute', 'fetch', 'answer', 'load', 'log'] as const
+export const SPANS = ['request', 'fetch', 'answer', 'load'] as const
 export type SpanName = (typeof SPANS)[number]
 
 export const OPERATIONS = ['query', 'mutation', 'none'] as const

@@ -1,4 +1,3 @@
-import type { DecisionTable } from '@hub/decision'
 import { inputError, type OwnerContext } from '@hub/kit'
 import type { Kysely } from 'kysely'
 import { draftOf } from './case-draft.ts'
@@ -16,13 +15,11 @@ const PAGE = ['edges', 'nodes', 'pageInfo']
 /**
  * A page of cases, and their number if it was asked for: a statement each.
  *
- * @param table the owner's own
  * @param selected names of the fields selected below the connection
  * @throws an input error for a page too large, a cursor of another list, a date that is none
  */
 export async function caseConnection(
   db: Kysely<never>,
-  table: DecisionTable,
   args: QueryCasesArgs,
   context: OwnerContext,
   selected: ReadonlySet<string>,
@@ -30,7 +27,7 @@ export async function caseConnection(
   const first = args.first ?? USUAL
   if (first < 0 || first > MOST) throw inputError('first', `must be 0 to ${MOST}`)
   const { field, direction = 'ASC' } = args.orderBy ?? { field: 'REFERENCE' }
-  const { caller, release } = context
+  const { caller, release, table } = context
   const listing: Listing = { caller, table, conditions: conditionsOf(args.filter ?? {}), field, direction }
   const after = typeof args.after === 'string' ? readCursor(args.after, field, direction) : null
   const found = PAGE.some(name => selected.has(name)) ? await pageOf(db, listing, first, after) : []

@@ -18,9 +18,9 @@ export const registry: OwnerDefinition = {
   migrations,
   prepare: prepareQueue,
   grants: deskGrants,
-  bind(db, table, host) {
-    const { resolvers: desk, office } = createOffice(db, table, host)
-    const { Query } = resolvers(db, table)
+  bind(db, host) {
+    const { resolvers: desk, office } = createOffice(db, host)
+    const { Query } = resolvers(db)
     return {
       loadCases: (ids, { caller }) => casesById(db, caller, ids),
       resolvers: { Query: { ...Query, ...desk.Query }, Mutation: desk.Mutation },

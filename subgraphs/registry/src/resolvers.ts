@@ -1,4 +1,3 @@
-import type { DecisionTable } from '@hub/decision'
 import type { OwnerContext } from '@hub/kit'
 import { MEMBERS } from '@hub/vocabulary'
 import type { GraphQLResolveInfo } from 'graphql'
@@ -9,7 +8,7 @@ import { caseByReference } from './lookup.ts'
 import { selectedIn } from './selected.ts'
 
 /** Root fields. Whatever they find is drafted, and the kit decides what of it may leave. */
-export function resolvers(db: Kysely<never>, table: DecisionTable) {
+export function resolvers(db: Kysely<never>) {
   return {
     Query: {
       case: (_: unknown, { id }: QueryCaseArgs, { release }: OwnerContext) => release.case(id),
@@ -20,7 +19,7 @@ export function resolvers(db: Kysely<never>, table: DecisionTable) {
       },
 
       cases: (_: unknown, args: QueryCasesArgs, context: OwnerContext, info: GraphQLResolveInfo) =>
-        caseConnection(db, table, args, context, selectedIn(info)),
+        caseConnection(db, args, context, selectedIn(info)),
 
       members: () => MEMBERS.map(({ code, name, domain }) => ({ code, name, domain })),
 

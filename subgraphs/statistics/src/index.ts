@@ -25,7 +25,7 @@ export function defineStatistics(provide: () => Services): OwnerDefinition {
     migrations: {},
     statistics: { migrations: statisticsMigrations, rights: statisticsRights },
     asksMembers: true,
-    bind(db, _table, _host, { log, connect }) {
+    bind(db, _host, { log, connect }) {
       const members = createMembers(services(), connect)
       return {
         loadCases: () => Promise.reject(new Error('the statistics know no cases')),

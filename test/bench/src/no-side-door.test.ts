@@ -103,7 +103,7 @@ describe('where the product could leave something out', () => {
 
   test('it has one gateway, the enforcing one, and serves GraphQL from there and from owners alone', () => {
     expect(reachedWith(/\bnew ApolloGateway\b|'@apollo\/gateway'/)).toEqual([])
-    expect(reachedWith(/\bcreateExecutor[<(]/)).toEqual(['gateway/src/executor.ts', 'shared/execution/src/executor.ts'])
+    expect(reachedWith(/\bcreateExecutor[<(]/)).toEqual(['gateway/src/version.ts', 'shared/execution/src/executor.ts'])
     expect(reachedWith(/\bcreateEnforcingGateway\(/)).toEqual(['gateway/src/executor.ts', 'gateway/src/gateway.ts'])
     expect(reachedWith(/\bnew ApolloServer\b/)).toEqual(['gateway/src/http/apollo.ts'])
   })

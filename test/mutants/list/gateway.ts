@@ -141,8 +141,13 @@ export const GATEWAY: Area = {
       ['a refusal is no answer', 'if (status !== 200) {', 'if (status === 0) {'],
       ['an answer has a size', 'mostBytes: MOST_BYTES', 'mostBytes: Number.MAX_SAFE_INTEGER'],
     ),
+    ...mutantsOf('gateway/src/executor.ts', [
+      'a schema answers what was validated against it',
+      'versions.get(request.schema)',
+      'current',
+    ]),
     ...mutantsOf(
-      'gateway/src/executor.ts',
+      'gateway/src/version.ts',
       ['operations are kept by role', 'asking.role, asking.purpose, asking.member', 'asking.purpose, asking.member'],
       ['operations are kept by purpose', 'asking.role, asking.purpose, asking.member', 'asking.role, asking.member'],
       ['operations are kept by member', 'asking.role, asking.purpose, asking.member', 'asking.role, asking.purpose'],

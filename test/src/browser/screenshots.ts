@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { launchChromium } from './chromium.ts'
-import { enter, openCase } from './console.ts'
+import { choose, openCase } from './console.ts'
+import { signIn } from './sign-in.ts'
 
 /** `pnpm screenshots`: pictures of the console’s main pages, out of the demonstration that `npm start` runs. */
 
@@ -67,7 +68,8 @@ try {
     const viewport = { width, height: 800 }
     const context = await browser.newContext({ baseURL: HUB, locale, colorScheme: scheme, viewport })
     const page = await context.newPage()
-    await enter(page, sub, purpose)
+    await signIn(page, sub)
+    await choose(page, purpose)
     await go(page)
     await page.evaluate('document.fonts.ready')
     await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, FOLDER)), animations: 'disabled' })

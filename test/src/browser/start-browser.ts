@@ -1,18 +1,26 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import type { Hub } from '../harness/start-hub.ts'
 import { launchChromium } from './chromium.ts'
+import { signIn } from './sign-in.ts'
 
 /** A browser at the hub's own pages. One for a test file; each page is of a person of its own, without any cookies. */
 export interface TestBrowser extends AsyncDisposable {
   readonly chromium: Browser
   /** A page of a new person. Addresses are the hub's, unless they name another host. */
   page(options?: BrowserContextOptions): Promise<Page>
+  /** A page of a person who has signed in, which is done once for each: where signing in is not what is tested. */
+  pageOf(sub: string, address?: string, options?: BrowserContextOptions): Promise<Page>
   /**
    * Whatever must not happen, since the last call: a script that failed, something that the Content-Security-Policy
    * kept out, a request to another host than the hub and its identity provider.
    */
   takeTroubles(): string[]
 }
+
+/** A busy machine must not make a page look broken. */
+const PATIENCE_MS = 20_000
+
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>
 
 /**
  * Starts a browser for a test file.
@@ -39,13 +47,32 @@ export async function startBrowser(hub: Pick<Hub, 'publicUrl' | 'issuer'>): Prom
     })
   }
 
+  const sessions = new Map<string, Promise<Session>>()
+
+  async function page(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await chromium.newContext({ baseURL: hub.publicUrl, locale: 'en-GB', ...options })
+    context.setDefaultTimeout(PATIENCE_MS)
+    context.on('page', watch)
+    return context.newPage()
+  }
+
+  async function signedIn(sub: string): Promise<Session> {
+    const first = await page()
+    await signIn(first, sub)
+    const session = await first.context().storageState()
+    await first.context().close()
+    return session
+  }
+
   return {
     chromium,
-    async page(options = {}) {
-      const context = await chromium.newContext({ baseURL: hub.publicUrl, locale: 'en-GB', ...options })
-      context.setDefaultTimeout(10_000)
-      context.on('page', watch)
-      return context.newPage()
+    page,
+    async pageOf(sub, address = '/cases', options = {}) {
+      const session = sessions.get(sub) ?? signedIn(sub)
+      sessions.set(sub, session)
+      const opened = await page({ storageState: await session, ...options })
+      await opened.goto(address)
+      return opened
     },
     takeTroubles: () => troubles.splice(0),
     [Symbol.asyncDispose]: () => chromium.close(),

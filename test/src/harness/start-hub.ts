@@ -5,12 +5,21 @@ import { FEWEST_CASES, loadDemonstration, type Showcase } from '@hub/demonstrati
 import {
   type GatewayParts,
   type RegisteredOperations,
+  type Rules,
   type RunningGateway,
   readOperations,
   startGateway,
 } from '@hub/gateway'
 import { DEMO_SECRET, IDENTITIES, startIdentityProvider } from '@hub/identity-provider'
-import { deskParts, loadPlan, migrateOwner, type OwnerDefinition, type ServedOwner, serveOwner } from '@hub/kit'
+import {
+  deskParts,
+  loadPlan,
+  migrateOwner,
+  type OwnerDefinition,
+  type ServedOwner,
+  type ServeParts,
+  serveOwner,
+} from '@hub/kit'
 import { type OwnerDatabase, testPostgres } from '@hub/postgres'
 import type { GatewaySettings } from '@hub/settings'
 import { defineStatistics, PLAN_FILE } from '@hub/statistics'
@@ -57,6 +66,8 @@ export interface HubOptions {
   readonly agreement?: { readonly gateway?: Agreement; readonly owners?: Agreement }
   /** TLS between gateway and owners, on both sides, and at the gateway; then nothing is recorded before owners. */
   readonly tls?: Authority
+  /** Whether owners take what they log into their trees, as they do outside tests; nobody follows them here. */
+  readonly keepsLogs?: boolean
   /** Takes the log lines of gateway and owners. */
   readonly onLogLine?: (line: string) => void
   /** What each process tells of itself; nothing unless given. Whoever made it closes it. */
@@ -131,6 +142,10 @@ export interface Hub extends AsyncDisposable {
   /** Bodies that reached owners since the last call, in no particular order. */
   takeSent(): { readonly owner: Owner; readonly body: string }[]
   stopIdentityProvider(): Promise<void>
+  /** Has the first gateway go by other rules. */
+  takeRules(rules: Partial<Rules>): void
+  /** Has an owner decide by other tables. */
+  takeTables(owner: Owner, tables: Agreement): void
   /** Ends an owner's process, as far as anybody can tell from outside. */
   stopOwner(owner: Owner): Promise<void>
   /** Starts it again, perhaps on another database; resolves when it answers. */
@@ -261,6 +276,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
           telemetry,
           log: logOf(telemetry),
           desk: deskParts(changed, options.keys),
+          ...(options.keepsLogs && { keeping: await ownKeeping() }),
         },
       )
       urls[owner] = running.url
@@ -379,6 +395,8 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     takeStatements: () => perOwner(owner => statements[owner]?.splice(0).filter(text => !isQueue(text)) ?? []),
     parsedBy: owner => parsed[owner]?.filter(({ text }) => !isQueue(text)) ?? [],
     stopIdentityProvider: () => identity.close(),
+    takeRules: rules => first.take({ ...parts, ...rules }),
+    takeTables: (owner, { agreement, tableOf }) => current.get(owner)?.take({ agreement, table: tableOf(owner) }),
     async stopOwner(owner) {
       urls[owner] = 'http://127.0.0.1:9'
       await current.get(owner)?.close()
@@ -449,4 +467,12 @@ function definition(definitions: ReadonlyMap<Owner, OwnerDefinition>, owner: Own
 
 function perOwner<T>(value: (owner: Owner) => T): Record<Owner, T> {
   return Object.fromEntries(OWNERS.map(owner => [owner, value(owner)])) as Record<Owner, T>
+}
+
+/** A log of one's own, signed with a key that nobody keeps. */
+async function ownKeeping(): Promise<NonNullable<ServeParts['keeping']>> {
+  const { privateJwk, kid } = await generateSigningKey()
+  const { x } = privateJwk
+  if (typeof x !== 'string') throw new Error('a key without its public half')
+  return { key: { kid, privateJwk, publicKey: x }, peers: new Map(), sealSeconds: 60, sealEntries: 1_000 }
 }

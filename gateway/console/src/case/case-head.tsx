@@ -15,8 +15,12 @@ export function CaseHead({ open: { view } }: { readonly open: OpenCase }) {
   const { day } = useFormat()
   const [copied, setCopied] = useState(false)
   const copy = async () => {
-    await navigator.clipboard.writeText(view.reference)
-    setCopied(true)
+    // A browser may refuse it; then the reference is still there to be marked and copied.
+    const written = await navigator.clipboard.writeText(view.reference).then(
+      () => true,
+      () => false,
+    )
+    setCopied(written)
   }
   return (
     <header className="case-top">

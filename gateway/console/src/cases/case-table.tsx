@@ -1,25 +1,18 @@
-import {
-  Cell,
-  Collection,
-  Column,
-  Row,
-  type SortDescriptor,
-  Table,
-  TableBody,
-  TableHeader,
-} from 'react-aria-components/Table'
-import { TableLayout, Virtualizer } from 'react-aria-components/Virtualizer'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { go } from '../frame/place.ts'
-import type { CaseListQuery, CaseOrder, CaseOrderField } from '../generated/operations.ts'
-import { Icon } from '../parts/icon.tsx'
+import type { CaseListQuery, CaseOrder } from '../generated/operations.ts'
 import { useWide } from '../parts/use-wide.ts'
-import { CaseCell } from './case-cell.tsx'
+import { CaseHead } from './case-table-head.tsx'
+import { CaseTableRow } from './case-table-row.tsx'
+import { columnsFor } from './columns.ts'
+import { ROW, useRowWindow } from './use-row-window.ts'
 
 export type CaseRow = NonNullable<CaseListQuery['cases']['nodes']>[number]
 
 interface CaseTableProps {
   readonly rows: readonly CaseRow[]
+  /** How many there are, loaded or not; undefined until that is known. */
+  readonly total: number | undefined
   readonly order: CaseOrder
   readonly onOrder: (order: CaseOrder) => void
   readonly loading: boolean
@@ -28,92 +21,89 @@ interface CaseTableProps {
   readonly onMore: () => void
 }
 
-/** Height of a row, in pixels. */
-const ROW = 52
-
-interface ColumnEntry {
-  readonly id: 'reference' | 'kind' | 'status' | 'openedOn' | 'holders'
-  readonly order?: CaseOrderField
-  /** Of the width that is left, in parts. */
-  readonly parts: number
-}
-
-const REFERENCE: ColumnEntry = { id: 'reference', order: 'REFERENCE', parts: 5 }
-const KIND: ColumnEntry = { id: 'kind', order: 'SUBJECT_KIND', parts: 3 }
-const STATUS: ColumnEntry = { id: 'status', order: 'STATUS', parts: 3 }
-const OPENED: ColumnEntry = { id: 'openedOn', order: 'OPENED_ON', parts: 3 }
-const HOLDERS: ColumnEntry = { id: 'holders', parts: 8 }
-
-const ALL = [REFERENCE, KIND, STATUS, OPENED, HOLDERS]
-const NARROW = [REFERENCE, STATUS, OPENED]
-const NARROWEST = [REFERENCE, STATUS]
-
-/** Only what is in sight is in the page, however long the list is; more is loaded as its end comes near. */
-export function CaseTable({ rows, order, onOrder, loading, stale, onMore }: CaseTableProps) {
+/**
+ * Only the rows in sight are in the page, however long the list is; more is loaded as its end comes near. One row can be
+ * reached by Tab, the others from there by the arrow keys.
+ */
+export function CaseTable({ rows, total, order, onOrder, loading, stale, onMore }: CaseTableProps) {
   const t = useTranslations('cases')
-  const wide = useWide(860)
-  const medium = useWide(520)
-  const columns = wide ? ALL : medium ? NARROW : NARROWEST
-  const sorted: SortDescriptor = {
-    column: ALL.find(column => column.order === order.field)?.id ?? 'openedOn',
-    direction: order.direction === 'DESC' ? 'descending' : 'ascending',
+  const columns = columnsFor(useWide(860), useWide(520))
+  const box = useRef<HTMLDivElement>(null)
+  const [current, setCurrent] = useState(0)
+  const { from, until, onScroll, show } = useRowWindow(box, rows.length, onMore)
+  // Tab leads to the row that was last at hand, or, scrolled away from it, to the first in sight.
+  const reached = current >= from && current < until ? current : from
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(rows.length - 1, to))
+    setCurrent(next)
+    show(next)
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-at="${next}"] a`)?.focus())
   }
-  const sort = ({ column, direction }: SortDescriptor) => {
-    const field = ALL.find(entry => entry.id === column)?.order
-    if (field !== undefined) onOrder({ field, direction: direction === 'descending' ? 'DESC' : 'ASC' })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = Number((event.target as Element).closest('[data-at]')?.getAttribute('data-at') ?? Number.NaN)
+    const to = Number.isNaN(at) ? undefined : placeAfter(event.key, at, rows.length)
+    if (to === undefined) return
+    event.preventDefault()
+    move(to)
   }
   return (
-    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: ROW, headingHeight: 44 }}>
-      <Table
-        className="case-table"
+    <div className="case-table" ref={box} onScroll={onScroll} tabIndex={-1}>
+      <table
         aria-label={t('list')}
+        aria-rowcount={total === undefined ? -1 : total + 1}
         aria-busy={loading || stale}
-        onScroll={event => nearEnd(event.currentTarget) && onMore()}
-        sortDescriptor={sorted}
-        onSortChange={sort}
-        onRowAction={key => go('/case', { caseId: String(key) })}
+        onKeyDown={onKeyDown}
       >
-        <TableHeader columns={columns} className="case-head">
-          {column => (
-            <Column
-              id={column.id}
-              className="case-column"
-              isRowHeader={column.id === 'reference'}
-              allowsSorting={column.order !== undefined}
-              width={`${column.parts}fr`}
-            >
-              {({ sortDirection }) => (
-                <span className="case-column-name">
-                  {t(column.id)}
-                  {sortDirection !== undefined && <Icon name={sortDirection === 'ascending' ? 'up' : 'down'} />}
-                </span>
-              )}
-            </Column>
-          )}
-        </TableHeader>
-        <TableBody renderEmptyState={() => <Waiting />}>
-          <Collection items={rows} dependencies={[columns]}>
-            {row => (
-              <Row className="case-row" columns={columns}>
-                {column => (
-                  <Cell className="case-cell">
-                    <CaseCell row={row} column={column.id} />
-                  </Cell>
-                )}
-              </Row>
-            )}
-          </Collection>
-        </TableBody>
-      </Table>
-    </Virtualizer>
+        <CaseHead columns={columns} order={order} onOrder={onOrder} />
+        <tbody>
+          <Space rows={from} columns={columns.length} />
+          {rows.slice(from, until).map((row, index) => (
+            <CaseTableRow
+              key={row.id}
+              row={row}
+              at={from + index}
+              columns={columns}
+              reached={from + index === reached}
+            />
+          ))}
+          <Space rows={rows.length - until} columns={columns.length} />
+        </tbody>
+      </table>
+      {loading && <Waiting />}
+    </div>
   )
 }
 
-/** How far from its end the list is filled up. */
-const AHEAD = 30 * ROW
+/** As many rows as a key moves by. */
+const PAGE = 10
 
-function nearEnd({ scrollTop, clientHeight, scrollHeight }: Element): boolean {
-  return scrollTop + clientHeight > scrollHeight - AHEAD
+function placeAfter(key: string, at: number, length: number): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return at + 1
+    case 'ArrowUp':
+      return at - 1
+    case 'PageDown':
+      return at + PAGE
+    case 'PageUp':
+      return at - PAGE
+    case 'Home':
+      return 0
+    case 'End':
+      return length - 1
+    default:
+      return undefined
+  }
+}
+
+/** In the place of rows that are out of sight. */
+function Space({ rows, columns }: { readonly rows: number; readonly columns: number }) {
+  return rows > 0 ? (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row that holds nothing never has the focus
+    <tr aria-hidden="true">
+      <td colSpan={columns} style={{ blockSize: rows * ROW, padding: 0 }} />
+    </tr>
+  ) : null
 }
 
 /** Where the rows will be. */

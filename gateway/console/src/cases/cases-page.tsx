@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useState } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { go } from '../frame/place.ts'
 import { CaseList } from '../generated/operations.ts'
@@ -45,9 +45,13 @@ function Cases() {
   const list = useHubPages(CaseList, variables, ({ cases }) =>
     cases.pageInfo.hasNextPage ? cases.pageInfo.endCursor : null,
   )
-  const pages = list.data?.pages ?? []
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const pages = useMemo(() => list.data?.pages ?? [], [list.data])
   const total = pages[0]?.data.cases.totalCount
-  const rows = pages.flatMap(page => page.data.cases.nodes ?? [])
+  const rows = useMemo(() => pages.flatMap(page => page.data.cases.nodes ?? []), [pages])
   const partial = pages.some(page => page.faults.length > 0)
   return (
     <>
@@ -65,13 +69,12 @@ function Cases() {
       {!list.isError && total !== 0 && (
         <CaseTable
           rows={rows}
+          total={total}
           order={query.order}
           onOrder={order => change({ order })}
           loading={list.isPending}
           stale={list.isPlaceholderData}
-          onMore={() => {
-            if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
-          }}
+          onMore={more}
         />
       )}
     </>

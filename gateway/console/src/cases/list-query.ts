@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { CaseFilter, CaseOrder, CaseStatus, SubjectKind } from '../generated/operations.ts'
+import { forgetPlace } from './use-row-window.ts'
 
 /** What the list is asked for. It stays in memory when a case is opened, so that coming back finds it as it was. */
 export interface ListQuery {
@@ -37,6 +38,7 @@ export function useListQuery(): [ListQuery, (change: Partial<ListQuery>) => void
 
 function change(part: Partial<ListQuery>): void {
   query = { ...query, ...part }
+  forgetPlace()
   for (const listener of listeners) listener()
 }
 

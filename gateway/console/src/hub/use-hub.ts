@@ -50,6 +50,8 @@ export function useHubPages<Data, Variables extends { readonly after?: string | 
     initialPageParam: null as string | null,
     getNextPageParam: page => next(page.data),
     placeholderData: keepPreviousData,
+    // Pages never change in part; comparing all that came before with each new one would take ever longer.
+    structuralSharing: false,
   })
 }
 

@@ -12,8 +12,8 @@ export function CountsTable({ counts }: { readonly counts: readonly AuditCount[]
   const { month, number } = useFormat()
   if (counts.length === 0) return <p className="nothing">{t('noCounts')}</p>
   return (
-    <section className="log-list" aria-labelledby="counts-title">
-      <h2 id="counts-title">{t('counts')}</h2>
+    <div className="log-list">
+      <h2>{t('counts')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
       <section className="table-box" aria-label={t('counts')} tabIndex={0}>
         <table className="table">
@@ -48,6 +48,6 @@ export function CountsTable({ counts }: { readonly counts: readonly AuditCount[]
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   )
 }

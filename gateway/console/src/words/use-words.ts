@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { useMessages } from 'use-intl'
 import { useLanguage } from './use-language.ts'
 
@@ -23,22 +22,29 @@ export interface Words {
 export function useWords(): Words {
   const messages = useMessages()
   const { language } = useLanguage()
-  return useMemo(() => {
-    const words: Table = messages.words
-    const fields: Table = messages.fields
-    const organisations: Readonly<Record<string, string>> = messages.organisations
-    const lists = new Intl.ListFormat(language, { type: 'conjunction' })
-    const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' })
-    const languages = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })
-    return {
-      word: (vocabulary, code) => words[vocabulary]?.[code] ?? plain(code.replaceAll('_', ' ')),
-      field: (type, name) => fields[type]?.[name] ?? plain(name.replaceAll(/[A-Z]/g, letter => ` ${letter}`)),
-      organisation: code => organisations[code] ?? plain(code),
-      list: items => lists.format(items),
-      country: code => words.Region?.[code] ?? nameOf(regions, code),
-      language: code => nameOf(languages, code),
-    }
-  }, [messages, language])
+  const known = made.get(messages) ?? wordsOf(messages, language)
+  made.set(messages, known)
+  return known
+}
+
+/** Made once for each catalogue: every cell of a table asks for it. */
+const made = new WeakMap<object, Words>()
+
+function wordsOf(messages: ReturnType<typeof useMessages>, language: string): Words {
+  const words: Table = messages.words
+  const fields: Table = messages.fields
+  const organisations: Readonly<Record<string, string>> = messages.organisations
+  const lists = new Intl.ListFormat(language, { type: 'conjunction' })
+  const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' })
+  const languages = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })
+  return {
+    word: (vocabulary, code) => words[vocabulary]?.[code] ?? plain(code.replaceAll('_', ' ')),
+    field: (type, name) => fields[type]?.[name] ?? plain(name.replaceAll(/[A-Z]/g, letter => ` ${letter}`)),
+    organisation: code => organisations[code] ?? plain(code),
+    list: items => lists.format(items),
+    country: code => words.Region?.[code] ?? nameOf(regions, code),
+    language: code => nameOf(languages, code),
+  }
 }
 
 function plain(text: string): string {

@@ -117,6 +117,20 @@ export const ALERTS: readonly Alert[] = [
     summary: 'Mirrors of ledgers are not brought up to date.',
   },
   {
+    alert: 'HubRulesRefused',
+    expr: 'hub_rules_refused == 1',
+    for: '5m',
+    severity: 'ticket',
+    summary: '{{ $labels.job }} does not go by the rules in its folder.',
+  },
+  {
+    alert: 'HubRulesDiffer',
+    expr: 'increase(hub_requests_by_other_rules_total[5m]) > 0',
+    for: '15m',
+    severity: 'ticket',
+    summary: '{{ $labels.job }} goes by another agreement than the gateway.',
+  },
+  {
     alert: 'HubDatabaseBusy',
     expr: 'min_over_time(hub_database_waiting[2m]) > 0',
     severity: 'ticket',

@@ -31,6 +31,14 @@ const ROWS: readonly Row[] = [
           [quantile(0.99, 'hub_request_duration_seconds', 'operation'), '{{operation}} p99'],
         ],
       },
+      {
+        title: 'Requests by another agreement than the owner’s',
+        lines: [['sum by (job) (rate(hub_requests_by_other_rules_total[5m]))', '{{job}}']],
+      },
+      {
+        title: 'New rules',
+        lines: [['sum by (job, outcome) (increase(hub_rollouts_total[1h])) > 0', '{{job}}: {{outcome}}']],
+      },
       { title: 'Requests under way', lines: [['sum by (job) (hub_requests_under_way)', '{{job}}']] },
       {
         title: 'Fields withheld, by reason',

@@ -5,12 +5,13 @@ import {
   RefusedError,
   type RegistryVerifier,
 } from '@hub/assertion'
-import { type DecisionTable, decide, NO_FACTS } from '@hub/decision'
+import { decide, NO_FACTS } from '@hub/decision'
 import { AGGREGATE } from '@hub/vocabulary'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { errorForLog } from '../http/errors.ts'
+import type { OwnTables } from '../owner.ts'
 import { ACTIVITY_NEWS, type ActivityAnswer, type ActivityNews } from './activity.ts'
 import { RefusedTableError, TABLE_REFUSALS } from './refused-table.ts'
 import type { TableMaker, TableQuestion } from './table.ts'
@@ -19,8 +20,7 @@ export interface EndpointParts {
   readonly maker: TableMaker
   /** Of assertions by the statistics, and of nobody else's. */
   readonly verify: OwnerVerifier
-  readonly agreement: DecisionTable
-  readonly table: DecisionTable
+  readonly tables: () => OwnTables
   readonly log: Logger
 }
 
@@ -93,7 +93,8 @@ async function verified(request: FastifyRequest, parts: EndpointParts): Promise<
   if (credentials.hubAssertion === undefined) throw new RefusedError('hub-assertion', 'MISSING')
   if (!Buffer.isBuffer(request.body)) throw new RefusedError('hub-assertion', 'BODY_MISMATCH')
   const caller = await parts.verify(credentials, request.body)
-  const { mask } = decide(parts.agreement, parts.table, caller.role, caller.purpose, NO_FACTS)
+  const { agreement, table } = parts.tables()
+  const { mask } = decide(agreement, table, caller.role, caller.purpose, NO_FACTS)
   return (mask & AGGREGATE) === 0 ? undefined : caller
 }
 

@@ -18,7 +18,7 @@ const POOL = { max: 2, connectionTimeoutMillis: 10_000, statement_timeout: 120_0
 export function statisticsExtension(
   member: MemberCode,
   statistics: MemberStatistics | undefined,
-  { folder, databaseUrl, verifyStatistics, verifyRegistry, agreement, table, log, clock = Date.now }: ExtensionParts,
+  { folder, databaseUrl, verifyStatistics, verifyRegistry, tables, log, clock = Date.now }: ExtensionParts,
 ): OwnerExtension | undefined {
   const plan = loadOwnPlan(folder)
   if (plan === undefined || statistics === undefined || verifyStatistics === undefined) return undefined
@@ -29,7 +29,7 @@ export function statisticsExtension(
   const maker = createTableMaker(member, statistics, plan, db, clock)
   return {
     routes(app) {
-      tableEndpoint(app, { maker, verify: verifyStatistics, agreement, table, log })
+      tableEndpoint(app, { maker, verify: verifyStatistics, tables, log })
       if (verifyRegistry === undefined) return
       activityEndpoint(app, { exchange: news => exchangeActivity(db, statistics, news), verifyRegistry, log })
     },

@@ -31,6 +31,7 @@ export const OWNER_METRICS = {
   hub_ledger_rows_not_understood: counter('Rows of the ledger that cannot be understood, so they deny. Each once.', {
     table: ['consent_directive', 'relation'],
   }),
+  hub_requests_by_other_rules: counter('Requests of a gateway that goes by another agreement.', {}),
   hub_database_connections: gauge('Connections to the database, of requests.', { state: ['busy', 'idle'] }),
   hub_database_waiting: gauge('Statements that wait for a connection.', {}),
   hub_log_checkpoint_age_seconds: gauge('Age of the newest checkpoint of the log.', {}),

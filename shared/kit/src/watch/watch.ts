@@ -1,4 +1,5 @@
-import { RefusedError } from '@hub/assertion'
+import { type Caller, RefusedError } from '@hub/assertion'
+import type { DecisionTable } from '@hub/decision'
 import type { Span, Telemetry } from '@hub/telemetry'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
@@ -22,6 +23,8 @@ export interface OwnerWatch {
   loader(span: Span, load: LoadDrafts): LoadDrafts
   /** A row that was not known before. */
   flawed(row: FlawedRow): void
+  /** By which agreement the gateway went, beside the owner's. */
+  rulesOf(caller: Caller, agreement: DecisionTable): void
   /** Where the log is, for the age of its newest checkpoint. */
   checkpoints(db: Kysely<never>): void
   /** At the registry: what waits to be delivered. */
@@ -98,6 +101,10 @@ export function createOwnerWatch(telemetry: Telemetry): OwnerWatch {
       } finally {
         part.end()
       }
+    },
+
+    rulesOf({ agreementDigest }, { digest }) {
+      if (agreementDigest !== digest) metrics.hub_requests_by_other_rules.add({})
     },
 
     flawed: ({ table }) => metrics.hub_ledger_rows_not_understood.add({ table }),

@@ -1,4 +1,3 @@
-import type { DecisionTable } from '@hub/decision'
 import type { DeskHost, RegistryOffice } from '@hub/kit'
 import type { Kysely } from 'kysely'
 import { createActivityRounds } from './activity.ts'
@@ -9,15 +8,14 @@ import { deskResolvers } from './resolvers.ts'
 /** The registry's side of the desk: its resolvers, and what runs beside them. */
 export function createOffice(
   db: Kysely<never>,
-  table: DecisionTable,
   host: DeskHost | undefined,
 ): { readonly resolvers: ReturnType<typeof deskResolvers>; readonly office?: RegistryOffice } {
-  if (host === undefined) return { resolvers: deskResolvers(db, table, null) }
+  if (host === undefined) return { resolvers: deskResolvers(db, null) }
   const dispatch = createDispatch(db, host, createQueue(host))
   const rounds = createActivityRounds(db, host)
   const services = { db, client: host.client, dispatch, fenceMs: host.fenceMs }
   return {
-    resolvers: deskResolvers(db, table, services),
+    resolvers: deskResolvers(db, services),
     office: {
       knock: (owner, nonce, after) => dispatch.catchUp(owner, nonce, after),
       async start() {

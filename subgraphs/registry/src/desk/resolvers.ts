@@ -44,11 +44,11 @@ const COMMANDS: Readonly<Record<keyof MutationResolvers, Command>> = {
  *
  * @param services null where the registry is served without the means to reach members: then it takes no commands
  */
-export function deskResolvers(db: Kysely<never>, table: DecisionTable, services: DeskServices | null) {
+export function deskResolvers(db: Kysely<never>, services: DeskServices | null) {
   const mutation = Object.fromEntries(
     Object.entries(COMMANDS).map(([field, command]) => [
       field,
-      (_: unknown, args: { readonly input: never }, { caller, command: credentials }: OwnerContext) => {
+      (_: unknown, args: { readonly input: never }, { caller, table, command: credentials }: OwnerContext) => {
         if (services === null) throw new Error('the registry has no desk')
         const order = { field, args }
         return runCommand(services, caller, credentials, order, running => command(running, args.input, table))

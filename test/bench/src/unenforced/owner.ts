@@ -7,7 +7,6 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph'
-import { loadAgreement } from '@hub/agreement'
 import { withHeader } from '@hub/classification'
 import { isMemberCode, type Owner } from '@hub/vocabulary'
 import DataLoader from 'dataloader'
@@ -66,7 +65,7 @@ export async function serveUnenforcedOwner(owner: Owner, databaseUrl: string): P
 async function resolversOf(owner: Owner, db: Kysely<never>): Promise<GraphQLResolverMap<UnenforcedContext>> {
   const Case = { __resolveReference: ({ id }: { id: string }, { cases }: UnenforcedContext) => cases.load(id) }
   if (!isMemberCode(owner)) return { Case, Query: registryQuery(db) }
-  const { resolvers } = (await definitionOf(owner)).bind(db, loadAgreement().tableOf(owner), undefined, {
+  const { resolvers } = (await definitionOf(owner)).bind(db, undefined, {
     log: pino({ level: 'silent' }),
   })
   return { ...resolvers, Case }

@@ -38,8 +38,8 @@ function Told({ caseId, member, operation }: ToldProps) {
   if (asked.isError) return <Failure error={asked.error} retry={() => asked.refetch()} />
   const told = (asked.data.data.case?.[`${member}Disclosures`] ?? []) as readonly Disclosure[]
   return (
-    <section className="log-list" aria-labelledby="disclosures-title">
-      <h2 id="disclosures-title">{t('disclosures')}</h2>
+    <div className="log-list">
+      <h2>{t('disclosures')}</h2>
       <p className="quiet">{t('disclosuresText')}</p>
       {told.length === 0 ? (
         <p className="nothing">{t('noDisclosures')}</p>
@@ -73,6 +73,6 @@ function Told({ caseId, member, operation }: ToldProps) {
           </table>
         </section>
       )}
-    </section>
+    </div>
   )
 }

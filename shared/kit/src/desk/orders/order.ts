@@ -9,7 +9,7 @@ import type { DeskTransaction } from '../transaction.ts'
 export interface Office {
   readonly owner: MemberCode
   /** The agreement and the owner's own table: what both allow, it may open. */
-  readonly tables: readonly DecisionTable[]
+  readonly tables: () => readonly DecisionTable[]
 }
 
 /** What carrying out an order has to go by. */

@@ -31,7 +31,7 @@ export const referCase: OrderRule<'referCase'> = {
     } else {
       refuseUnless(office.owner === owner, 'NOT_YOUR_MEMBER')
       refuseUnless(await holdsPart(transaction, caseId), 'NOT_HOLDER')
-      checkScope(office.tables, 'REFERRED', categories, purposes)
+      checkScope(office.tables(), 'REFERRED', categories, purposes)
       await insertItem(transaction, { ...common, id: item, kind: 'REFERRAL', text: null })
     }
     return { item }

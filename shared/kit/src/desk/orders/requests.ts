@@ -17,7 +17,7 @@ export const requestAccess: OrderRule<'requestAccess'> = {
     refuseUnless(actor.member !== owner, 'SAME_MEMBER')
     checkText(justification)
     checkEnd(until, now)
-    checkScope(office.tables, 'GRANTED', categories, purposes)
+    checkScope(office.tables(), 'GRANTED', categories, purposes)
     refuseUnless(await holdsPart(transaction, caseId), 'NOT_HOLDER')
     const id = madeBy(commandId, 'item')
     await insertItem(transaction, {
@@ -56,7 +56,7 @@ export const approveRequest: OrderRule<'approveRequest'> = {
       until <= item.expiresAt
     refuseUnless(within, 'BEYOND_REQUEST')
     checkEnd(until, now)
-    checkScope(office.tables, 'GRANTED', categories, purposes)
+    checkScope(office.tables(), 'GRANTED', categories, purposes)
     await answerItem(transaction, item, 'ACCEPTED', actor)
     await insertRelation(transaction, {
       id: item.id,

@@ -5,8 +5,9 @@ import { buildSchema } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { REFUSALS } from '../gateway/src/authenticate/refusals.ts'
 import { PASSING_CODES } from '../gateway/src/errors.ts'
+import { PLACES } from '../gateway/src/session/places.ts'
 
-/** What the hub refuses with, and what it lets people do, held against the console. */
+/** What the hub refuses with, what it lets people do, and what it serves, held against the console. */
 
 const CONSOLE = new URL('../gateway/console/src/', import.meta.url)
 
@@ -38,6 +39,12 @@ describe.each(['en', 'fr'])('in %s', language => {
     const known = new Set([...CODES, 'title', 'unknown'])
     expect(Object.keys(errors).filter(code => !known.has(code))).toEqual([])
   })
+})
+
+test('every page of the console has an address at the gateway, to which a sign-in may lead', () => {
+  const place = readFileSync(new URL('frame/place.ts', CONSOLE), 'utf8')
+  const [, routes = ''] = /ROUTES = \[([^\]]*)\]/.exec(place) ?? []
+  expect([...routes.matchAll(/'\/(\w*)'/g)].map(([, name]) => name).sort()).toEqual([...PLACES].sort())
 })
 
 test('every command that the hub takes can be given in the console', () => {
