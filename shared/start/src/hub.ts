@@ -1,3 +1,4 @@
+import { fillDesk } from '@hub/demonstration/desk'
 import { stopOrphan } from '@hub/postgres'
 import { type Environment, startSettings } from '@hub/settings'
 import { OWNERS, type Owner, STATISTICS } from '@hub/vocabulary'
@@ -13,7 +14,7 @@ import { takePorts } from './ports.ts'
 import { prepareDatabases } from './preparation.ts'
 import type { Programs } from './programs.ts'
 import { gatewayReady } from './readiness.ts'
-import { summary } from './summary.ts'
+import { DEMO_SECRET, summary } from './summary.ts'
 import { seconds, shortPath, type Voice } from './voice.ts'
 
 export interface World {
@@ -89,6 +90,14 @@ export async function runHub({ env, programs, voice, ending }: World): Promise<n
 
   const names = new Map([...children.names(), [server.pid, 'PostgreSQL'], [process.pid, 'npm start']])
   const memory = memoryByName(names)
+  const desk = fillDesk({
+    graphqlUrl: `http://127.0.0.1:${ports.gateway}/graphql`,
+    tokenUrl: `http://127.0.0.1:${ports.identity}/token`,
+    secret: DEMO_SECRET,
+    caseId: showcase.id,
+  })
+  // Nobody waits for it: what is on the desks is there a moment after the rest.
+  desk.catch((error: Error) => ending.signal.aborted || voice.warn(`nothing was put on the desks: ${error.message}`))
   voice.block(summary({ ports, showcase, dataDir: shortPath(folders.top), seconds: seconds(), memory }))
   return await ending.wait()
 }

@@ -3,6 +3,9 @@ import type { Ports } from './ports.ts'
 import { queryToPaste } from './query.ts'
 import type { Showcase } from './showcase.ts'
 
+/** Of every demo identity; public. */
+export const DEMO_SECRET = 'demo-only'
+
 export interface SummaryParts {
   readonly ports: Ports
   readonly showcase: Showcase
@@ -28,7 +31,7 @@ ${memoryLines(memory)}
   identity provider   ${identity}
   data and logs       ${dataDir}
 
-Identities of the demonstration; the password, and the secret, of all is demo-only:
+Identities of the demonstration; the password, and the secret, of all is ${DEMO_SECRET}:
 
   machines            ${wrapped(members.map(({ code }) => `${code}-system`))}
   members' people     case-worker@<member>.example, dpo@<member>.example

@@ -42,9 +42,11 @@ export class OperationRefusedError extends Error {
 const MOST_TOKENS = 8_000
 const MOST_SELECTIONS = 10_000
 
-/** What is remembered of operations: the gateway sends few different ones, and each again and again. */
-const MOST_REMEMBERED = 500
-const LONGEST_REMEMBERED = 32_768
+/**
+ * What is remembered of operations, and of plans, in characters of their texts: the gateway sends few different ones, and
+ * each again and again. Callers choose what they ask for, so the bound is on memory and not on their number.
+ */
+const REMEMBERED = { maxSize: 1_000_000, maxEntrySize: 32_768 }
 
 const RULES: readonly ValidationRule[] = [...specifiedRules, NoSchemaIntrospectionCustomRule]
 
@@ -54,12 +56,13 @@ const RULES: readonly ValidationRule[] = [...specifiedRules, NoSchemaIntrospecti
  * @returns a function that throws OperationRefusedError
  */
 export function readOperations(schema: GraphQLSchema): (text: string, name: string | undefined) => Operation {
-  const known = new LRUCache<string, readonly Operation[]>({ max: MOST_REMEMBERED })
+  const known = new LRUCache<string, readonly Operation[]>(REMEMBERED)
+  const plans: Plans = new LRUCache(REMEMBERED)
   return (text, name) => {
     let operations = known.get(text)
     if (operations === undefined) {
-      operations = read(schema, text)
-      if (text.length <= LONGEST_REMEMBERED) known.set(text, operations)
+      operations = read(schema, text, plans)
+      known.set(text, operations, { size: text.length })
     }
     const named = name === undefined ? operations : operations.filter(one => one.definition.name?.value === name)
     const [operation, ...others] = named
@@ -69,7 +72,7 @@ export function readOperations(schema: GraphQLSchema): (text: string, name: stri
   }
 }
 
-function read(schema: GraphQLSchema, text: string): readonly Operation[] {
+function read(schema: GraphQLSchema, text: string, plans: Plans): readonly Operation[] {
   let document: ReturnType<typeof parse>
   try {
     document = parse(text, { maxTokens: MOST_TOKENS, noLocation: true })
@@ -84,31 +87,45 @@ function read(schema: GraphQLSchema, text: string): readonly Operation[] {
   const choosing = variablesOfConditions(document)
   return document.definitions
     .filter(one => one.kind === Kind.OPERATION_DEFINITION)
-    .map(definition => operationOf(schema, definition, fragments, choosing))
+    .map(definition => operationOf(schema, definition, fragments, choosing, { plans, size: text.length }))
 }
+
+/** By the number of the operation and the values of its conditions. */
+type Plans = LRUCache<string, ObjectPlan>
+
+const CHOICES: ReadonlyMap<unknown, string> = new Map([
+  [true, '1'],
+  [false, '0'],
+])
+
+/** Operations that were read so far: a number names one for good. */
+let numbers = 0
 
 function operationOf(
   schema: GraphQLSchema,
   definition: OperationDefinitionNode,
   fragments: Operation['fragments'],
   choosing: readonly string[],
+  { plans, size }: { readonly plans: Plans; readonly size: number },
 ): Operation {
   const root = schema.getRootType(definition.operation)
   if (!root || definition.operation === OperationTypeNode.SUBSCRIPTION) {
     throw new OperationRefusedError('GRAPHQL_VALIDATION_FAILED', [])
   }
-  // Two values for each variable, and few variables.
-  const plans = new LRUCache<string, ObjectPlan>({ max: 16 })
+  numbers += 1
+  const number = numbers
   return {
     schema,
     definition,
     fragments,
     planFor(variableValues) {
-      const choice = choosing.map(name => String(variableValues[name])).join()
-      let plan = plans.get(choice)
+      // What is no condition of this operation may have any value here, so only the two that choose are told apart.
+      const choice = choosing.map(name => CHOICES.get(variableValues[name]) ?? '-').join('')
+      const key = `${number} ${choice}`
+      let plan = plans.get(key)
       if (plan === undefined) {
         plan = planOf({ schema, fragments, variableValues }, root, [definition.selectionSet])
-        plans.set(choice, plan)
+        plans.set(key, plan, { size })
       }
       return plan
     },

@@ -32,7 +32,7 @@ export function pagesSuite(world: World): void {
     const { locale } = language
     const colours = locale === 'en-GB'
 
-    it('axe finds nothing on any page of a case worker, nor on any form of the desk', async () => {
+    it('axe finds nothing on any page of a case worker, nor on the forms of the desk', async () => {
       const page = await enter(world.browser, HOLDER, new RegExp(`^${language.emergency}`), { locale })
       for (const name of language.pages) {
         await page.getByRole('navigation').getByRole('link', { name }).click()

@@ -4,7 +4,7 @@ import { choose, enter, openCase } from '../console.ts'
 import { addCases } from '../many-cases.ts'
 import { HOLDER, type World } from './world.ts'
 
-const COLD_VIEWS = 5
+const COLD_VIEWS = 3
 const CASES = 10_000
 /** How far the list is scrolled, in rows; each page of 50 is asked for on the way. */
 const ROWS = 1_500
