@@ -1,9 +1,11 @@
 import { createTls } from '@hub/tls'
 import { type Authority, createAuthority } from '@hub/tls/testing'
-import { OWNERS } from '@hub/vocabulary'
+import { MEMBER_CODES, OWNERS } from '@hub/vocabulary'
+import pg from 'pg'
 import { Agent, request } from 'undici'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type As, type Hub, startHub } from './src/harness/start-hub.ts'
+import { askTable } from './src/statistics/ask.ts'
 
 /** The hub with TLS at the gateway, and with certificates shown on both sides between gateway and owners. */
 
@@ -12,7 +14,7 @@ let hub: Hub
 const lines: string[] = []
 beforeAll(async () => {
   authority = await createAuthority()
-  hub = await startHub({ tls: authority, onLogLine: line => lines.push(line) })
+  hub = await startHub({ tls: authority, activitySeconds: 1, onLogLine: line => lines.push(line) })
 })
 afterAll(async () => {
   await hub?.[Symbol.asyncDispose]()
@@ -30,11 +32,11 @@ async function rooms() {
   return { data: body.data, unavailable: body.extensions?.release.unavailable }
 }
 
-/** What comes of asking an owner whether it is ready, over one new connection. */
-async function askOwner(connect: object): Promise<number | 'refused'> {
+/** What comes of asking an owner, whether it is ready unless told otherwise, over one new connection. */
+async function askOwner(connect: object, path = '/health/ready'): Promise<number | 'refused'> {
   const dispatcher = new Agent({ connect })
   try {
-    const { statusCode, body } = await request(`${hub.ownerUrl('emergency')}/health/ready`, { dispatcher })
+    const { statusCode, body } = await request(`${hub.ownerUrl('emergency')}${path}`, { dispatcher })
     await body.dump()
     return statusCode
   } catch {
@@ -50,12 +52,28 @@ test('a case is put together over TLS', async () => {
   expect(data?.case).toMatchObject({ id: hub.showcase.id, training: expect.anything() })
 })
 
+test('statistics ask members over TLS, and the registry takes their activity: each shows its certificate', async () => {
+  const { table, fault } = await askTable(hub, 'PERSONS_SUPPORTED', ['REGION'], '2025')
+  expect(fault).toBeUndefined()
+  expect(table?.members).toEqual(MEMBER_CODES)
+  expect(hub.ownerUrl('emergency')).toMatch(/^https:/)
+  const registry = new pg.Client({ connectionString: hub.databases.registry.migrateUrl })
+  await registry.connect()
+  try {
+    const heard = async () => (await registry.query('select owner from activity_position order by owner')).rows
+    await expect.poll(heard, { timeout: 20_000 }).toEqual(MEMBER_CODES.toSorted().map(owner => ({ owner })))
+  } finally {
+    await registry.end()
+  }
+})
+
 test('an owner does not speak to whoever shows no certificate, or another authority’s', async () => {
   using other = await createAuthority('another')
   const own = createTls(await authority.issue('somebody'))
   const stranger = createTls({ ...(await other.issue('somebody')), authority: authority.file })
   expect(await askOwner({ rejectUnauthorized: false })).toBe('refused')
   expect(await askOwner(stranger.connect)).toBe('refused')
+  expect(await askOwner(stranger.connect, '/statistics')).toBe('refused')
   expect(await askOwner(own.connect)).toBe(200)
   own.close()
   stranger.close()

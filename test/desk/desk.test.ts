@@ -7,15 +7,18 @@ import { type Hub, startHub } from '../src/harness/start-hub.ts'
 let hub: Hub
 let desk: Desk
 let emergency: pg.Pool
+let registry: pg.Pool
 
 beforeAll(async () => {
   hub = await startHub()
   desk = deskOf(hub)
   emergency = new pg.Pool({ connectionString: hub.databases.emergency.migrateUrl })
+  registry = new pg.Pool({ connectionString: hub.databases.registry.migrateUrl })
 })
 
 afterAll(async () => {
   await emergency?.end()
+  await registry?.end()
   await hub?.[Symbol.asyncDispose]()
 })
 
@@ -36,6 +39,74 @@ const PERMIT = {
 }
 
 describe('the desk', () => {
+  it('closes and reopens a case for whoever holds a part, and for nobody else', async () => {
+    const caseId = await desk.open('emergency')
+    const statusOf = async () => {
+      const asked = await hub.query(
+        { sub: worker('emergency'), purpose: 'CASE_COORDINATION' },
+        `{ case(id: "${caseId}") { status } }`,
+      )
+      return (asked.body.data as { case?: { status: string } } | null | undefined)?.case?.status
+    }
+    for (const status of ['CLOSED', 'ON_HOLD', 'OPEN']) {
+      expect(await desk.give(worker('emergency'), 'setCaseStatus', { caseId, status })).toMatchObject({ done: true })
+      expect(await statusOf()).toBe(status)
+    }
+    const foreign = await desk.give(worker('training'), 'setCaseStatus', { caseId, status: 'CLOSED' })
+    expect(foreign).toMatchObject({ done: false, refusal: { code: 'NOT_HOLDER' } })
+    expect(await statusOf()).toBe('OPEN')
+  })
+
+  it('unlinks a part once: it is shared no more, and cannot be registered again', async () => {
+    const caseId = await desk.open('emergency')
+    await desk.share(caseId, 'emergency', 'training')
+    const holders = async () => {
+      const { rows } = await registry.query(
+        `select owner from mirror_standing where case_id = $1 and kind = 'HOLDER' order by owner`,
+        [caseId],
+      )
+      return rows.map(row => row.owner)
+    }
+    expect(await holders()).toEqual(['emergency', 'training'])
+    expect(await desk.give(worker('training'), 'unlinkPart', { caseId })).toMatchObject({
+      done: true,
+      delivery: { members: 1, confirmed: 1 },
+    })
+    expect(await holders()).toEqual(['emergency'])
+    const { rows: shared } = await emergency.query(
+      `select from ledger.relation as one where case_id = $1 and kind = 'CO_HOLDER'
+        and not exists (select from ledger.relation_closing where relation_id = one.id)`,
+      [caseId],
+    )
+    expect(shared).toEqual([])
+    const again = await desk.give(worker('training'), 'unlinkPart', { caseId })
+    expect(again).toMatchObject({ done: false, refusal: { code: 'NOT_HOLDER' } })
+    await expect(desk.share(caseId, 'emergency', 'training')).rejects.toThrow('PART_UNLINKED')
+  })
+
+  it('shows what was asked for to whoever asked, and what expires soon to both', async () => {
+    const caseId = await desk.open('emergency')
+    const ask = (days: number) =>
+      desk.give(worker('training'), 'requestAccess', {
+        caseId,
+        owner: 'emergency',
+        purposes: ['CASE_COORDINATION'],
+        categories: ['IDENTITY'],
+        justification: 'a training is planned',
+        until: inDays(days),
+      })
+    const [soon, late] = [(await ask(13)).item?.id, (await ask(15)).item?.id]
+    const ids = async (member: 'emergency' | 'training', view: string) =>
+      (await desk.desk(worker(member), view)).map(({ id }) => id).filter(id => id === soon || id === late)
+    expect(await ids('training', 'ASKED')).toEqual([late, soon])
+    expect(await ids('emergency', 'ASKED')).toEqual([])
+    expect(await ids('emergency', 'EXPIRING')).toEqual([soon])
+    expect(await ids('training', 'EXPIRING')).toEqual([soon])
+    // What was declined expires no more.
+    await desk.give(worker('emergency'), 'declineRequest', { item: soon })
+    expect(await ids('emergency', 'EXPIRING')).toEqual([])
+  })
+
   it('opens a case for the member that holds the first part, and for nobody else', async () => {
     const caseId = await desk.open('emergency')
     const ask = (member: 'emergency' | 'training') =>

@@ -177,6 +177,7 @@ it('attack 21: a member restored from an old backup, while others read, releases
     ...quiet,
     peers,
     without: new Set(),
+    erasuresSince: async () => [],
   })
   expect(restored.beginning.incarnation).toBe(1)
   await hub.startOwner('emergency', serveUrl)

@@ -46,3 +46,4 @@ export { type ActivityAnswer, type ActivityNews, MOST_AT_ONCE } from './statisti
 export type { MemberStatistics, Units } from './statistics/definition.ts'
 export { ACTIVITY_PATH, TABLE_PATH } from './statistics/endpoint.ts'
 export { type DigestedPlan, loadPlan } from './statistics/member-plan.ts'
+export { erasureDigest } from './upkeep/erasure/erase-case.ts'

@@ -114,6 +114,10 @@ export interface DeskHost {
 export interface RegistryOffice {
   /** A member has started, and waits for the orders after this position at its own address. */
   knock(owner: MemberCode, nonce: string, after: number): Promise<void>
+  /** A member is about to erase a case: it is entered, and holds no part of it any more. How many others do. */
+  enterErasure(owner: MemberCode, caseId: string): Promise<{ readonly holders: number }>
+  /** Digests of the cases that a member has erased since. */
+  erasuresSince(owner: MemberCode, moment: Date): Promise<readonly string[]>
   start(): Promise<void>
   stop(): Promise<void>
   /** What members have not confirmed yet, and what the queue has not done. */

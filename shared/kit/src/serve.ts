@@ -216,7 +216,7 @@ export async function serveOwner(
         watch.requests(server)
         if (keeping && peers) addLogRoutes(server, owner.code, db, peers)
         if (member !== null) deskRoutes(server, member)
-        if (office !== undefined && desk?.registry) registryRoutes(server, office, desk.registry.publicJwks)
+        if (office !== undefined && desk?.registry) registryRoutes(server, office, desk.registry.publicJwks, peers)
         extension?.routes(server)
       },
     })

@@ -293,7 +293,7 @@ export function migrationSettings(owner: Owner, env: Environment): { readonly da
   return { databaseUrl: readerOf(env).get(variables.ownerVariables(owner).migrateDatabaseUrl) }
 }
 
-/** What the commands for an owner's database are told: backup, restore, erasure, retention. */
+/** What the commands for an owner's database are told: backup, restore, erasure. */
 export interface UpkeepSettings {
   readonly owner: Owner
   /** By the login that migrates. */

@@ -210,4 +210,14 @@ export const transparencyMigrations: Readonly<Record<string, Migration>> = {
       primary key (origin, incarnation)
     )`,
   ),
+  '0005_erasures': statements(
+    // Which cases were erased, by a digest that tells nothing to whoever does not know the case already.
+    `create table ledger.erasure (
+      digest text primary key,
+      at timestamptz not null default now(),
+      erased_by text not null,
+      reason text not null,
+      counts jsonb not null
+    )`,
+  ),
 }

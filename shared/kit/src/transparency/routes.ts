@@ -1,11 +1,11 @@
 import { consistencyProof, type Hash, inclusionProof } from '@hub/transparency'
 import { OWNERS, type Owner } from '@hub/vocabulary'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { decodeJwt, jwtVerify } from 'jose'
 import type { Kysely } from 'kysely'
 import { fault } from '../http/errors.ts'
 import { nodesIn } from './nodes.ts'
-import { type Peers, REQUEST_SECONDS, REQUEST_TYPE } from './peers/peer.ts'
+import type { Peers } from './peers/peer.ts'
+import { peerOf } from './peers/request.ts'
 import { lastCosigned, seenAfter } from './peers/seen.ts'
 import { checkpointsAfter, publishedKeys, statedRoot } from './statements/checkpoints.ts'
 import { ownBeginning } from './statements/incarnation.ts'
@@ -19,28 +19,10 @@ const MOST = 100
  * between two checkpoints.
  */
 export function addLogRoutes(app: FastifyInstance, owner: Owner, db: Kysely<never>, peers: Peers): void {
-  const isFromPeer = async ({ headers }: FastifyRequest): Promise<boolean> => {
-    const [, token] = /^Bearer (\S+)$/.exec(headers.authorization ?? '') ?? []
-    if (token === undefined) return false
-    try {
-      const { iss } = decodeJwt(token)
-      const peer = [...peers.of.values()].find(({ code }) => code === iss)
-      if (peer === undefined) return false
-      const options = { audience: owner, algorithms: ['EdDSA'], typ: REQUEST_TYPE, maxTokenAge: REQUEST_SECONDS }
-      await jwtVerify(token, peer.keys, {
-        ...options,
-        requiredClaims: ['iss', 'aud', 'exp', 'iat'],
-        clockTolerance: 30,
-      })
-      return true
-    } catch {
-      return false
-    }
-  }
-
   const answer = (path: string, give: (request: FastifyRequest) => Promise<object | undefined>) =>
     app.get(path, async (request, reply: FastifyReply) => {
-      if (!(await isFromPeer(request))) return reply.code(401).send({ errors: [fault('NOT_A_PEER')] })
+      if ((await peerOf(request.headers.authorization, owner, peers)) === undefined)
+        return reply.code(401).send({ errors: [fault('NOT_A_PEER')] })
       const given = await give(request)
       return given ?? reply.code(404).send({ errors: [fault('NOT_FOUND')] })
     })

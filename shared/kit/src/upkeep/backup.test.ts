@@ -70,7 +70,7 @@ async function restored(
   const peers = createPeers('emergency', log.keeping)
   const pool = createPool({ connectionString: databaseUrl, max: 2 })
   const { progress = quiet, signal = new AbortController().signal, ...others } = changes
-  const parts = { progress, signal, peers, without: new Set<string>() }
+  const parts = { progress, signal, peers, without: new Set<string>(), erasuresSince: async () => [] }
   return {
     pool,
     serveUrl,
@@ -243,7 +243,13 @@ describe('a restore', () => {
     await copy.done
     const before = await contents(copy.pool)
     const peers = createPeers('emergency', log.keeping)
-    const parts = { progress: quiet, signal: new AbortController().signal, peers, without: new Set<string>() }
+    const parts = {
+      progress: quiet,
+      signal: new AbortController().signal,
+      peers,
+      without: new Set<string>(),
+      erasuresSince: async () => [],
+    }
     const again = restore(member, { ...settings, databaseUrl: copy.databaseUrl }, whole, parts)
     await expect(again).rejects.toThrow('not empty')
     await peers.close()
@@ -266,7 +272,13 @@ describe('a restore', () => {
     await expect(checkDatabase(serving)).rejects.toThrow('being restored')
     await serving.end()
     const peers = createPeers('emergency', log.keeping)
-    const parts = { progress: quiet, signal: new AbortController().signal, peers, without: new Set<string>() }
+    const parts = {
+      progress: quiet,
+      signal: new AbortController().signal,
+      peers,
+      without: new Set<string>(),
+      erasuresSince: async () => [],
+    }
     await restore(member, { ...settings, databaseUrl: copy.databaseUrl }, whole, parts)
     await peers.close()
     expect((await contents(copy.pool))['public.file']).toHaveLength(1)

@@ -1,10 +1,14 @@
 import { parseArgs } from 'node:util'
 import { type UpkeepSettings, upkeepSettings } from '@hub/settings'
 import { createTls } from '@hub/tls'
+import { isMemberCode } from '@hub/vocabulary'
 import type { OwnerDefinition } from '../owner.ts'
 import { createPeers, type Peers } from '../transparency/peers/peer.ts'
 import { backUp } from './backup/backup.ts'
 import { makeKey } from './backup/key.ts'
+import { eraseAtMember, eraseAtRegistry } from './erasure/erase.ts'
+import { ERASURE_REASONS } from './erasure/erase-case.ts'
+import { type ErasureJournal, erasureJournal } from './erasure/journal.ts'
 import { linesOf } from './progress.ts'
 import { restore } from './restore/restore.ts'
 import { UpkeepError } from './upkeep-error.ts'
@@ -39,16 +43,38 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const [folder, ...more] = positionals
     if (folder === undefined || more.length > 0) throw new UpkeepError('usage: restore <folder> [--without <owner>]…')
     const settings = settingsOf(definition)
-    await withPeers(settings, async peers => {
+    await withPeers(settings, async (peers, journal) => {
       const without = new Set(values.without ?? [])
-      const { manifest, beginning } = await restore(definition, settings, folder, {
+      const { manifest, beginning, erasedAgain } = await restore(definition, settings, folder, {
         progress: linesOf(say),
         signal,
         peers,
         without,
+        // The registry keeps the others' erasures, and loses its own with its database.
+        erasuresSince: moment => (isMemberCode(definition.code) ? journal.since(moment) : Promise.resolve([])),
       })
       say(`restored as of ${manifest.at}; its log begins anew as incarnation ${beginning.incarnation}\n`)
+      say(`${erasedAgain} cases that were erased since are erased again\n`)
       say('start the owner: it answers when it has taken over what was withdrawn, denied, closed and erased since\n')
+    })
+  },
+
+  async erase({ definition, args, say }) {
+    const { values, positionals } = parsed(args)
+    const [name, ...more] = positionals
+    const reason = ERASURE_REASONS.find(word => word === values.reason)
+    if (name === undefined || more.length > 0 || values.by === undefined || reason === undefined)
+      throw new UpkeepError(`usage: erase <case> --by <login> --reason <${ERASURE_REASONS.join('|')}>`)
+    const { code } = definition
+    const settings = settingsOf(definition)
+    const who = { by: values.by, reason }
+    await withPeers(settings, async (_, journal) => {
+      const { erased, holders } = isMemberCode(code)
+        ? await eraseAtMember(code, settings.databaseUrl, name, who, journal)
+        : await eraseAtRegistry(settings.databaseUrl, name, who)
+      for (const [what, count] of Object.entries(erased)) say(`${String(count).padStart(8)}  ${what}\n`)
+      say(Object.keys(erased).length === 0 ? 'there is nothing about this case\n' : 'erased\n')
+      if (holders !== undefined) say(`other members that hold a part: ${holders}\n`)
     })
   },
 }
@@ -78,7 +104,11 @@ export async function runUpkeep(definition: OwnerDefinition, [word = '', ...args
 
 function parsed(args: readonly string[]) {
   try {
-    const options = { without: { type: 'string', multiple: true } } as const
+    const options = {
+      without: { type: 'string', multiple: true },
+      by: { type: 'string' },
+      reason: { type: 'string' },
+    } as const
     return parseArgs({ args: [...args], allowPositionals: true, options })
   } catch {
     throw new UpkeepError('an option is not known or lacks its value')
@@ -89,22 +119,20 @@ function settingsOf({ code }: OwnerDefinition): UpkeepSettings {
   return upkeepSettings(code, process.env)
 }
 
-async function withPeers(settings: UpkeepSettings, run: (peers: Peers) => Promise<void>): Promise<void> {
-  const { owner, logKey, logPeers } = settings
+async function withPeers(
+  settings: UpkeepSettings,
+  run: (peers: Peers, journal: ErasureJournal) => Promise<void>,
+): Promise<void> {
+  const { owner, logKey, logPeers, registryUrl } = settings
   const tls = settings.tls && createTls(settings.tls, { onChange: () => {} })
-  const peers = createPeers(
-    owner,
-    {
-      key: { kid: logKey.kid, privateJwk: logKey, publicKey: logKey.x },
-      peers: new Map([...logPeers].map(([code, url]) => [code, new URL(url)])),
-      sealSeconds: 0,
-      sealEntries: 0,
-    },
-    tls,
-  )
+  const key = { kid: logKey.kid, privateJwk: logKey, publicKey: logKey.x }
+  const others = new Map([...logPeers].map(([code, url]) => [code, new URL(url)]))
+  const peers = createPeers(owner, { key, peers: others, sealSeconds: 0, sealEntries: 0 }, tls)
+  const journal = erasureJournal(owner, registryUrl, key, tls)
   try {
-    await run(peers)
+    await run(peers, journal)
   } finally {
+    await journal.close()
     await peers.close()
     tls?.close()
   }

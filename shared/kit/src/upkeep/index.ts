@@ -1,5 +1,6 @@
 export { type Backup, backUp, backupsIn } from './backup/backup.ts'
 export { generateBackupIdentity } from './backup/key.ts'
+export { eraseAtRegistry } from './erasure/erase.ts'
 export { linesOf, type Progress } from './progress.ts'
 export { type Restored, type RestoreParts, restore } from './restore/restore.ts'
 export { UpkeepError } from './upkeep-error.ts'

@@ -13,7 +13,7 @@ export async function lostAndRestored(
   const definition = { ...testMember({ afterRooms: async () => {} }), code: owner.code }
   const { signal } = new AbortController()
   const { peers } = owner
-  const parts = { progress: quiet, signal, peers, without: new Set(without) }
+  const parts = { progress: quiet, signal, peers, without: new Set(without), erasuresSince: async () => [] }
   const restored = await restore(definition, settings, folder, parts)
   await owner.publish()
   return restored

@@ -95,11 +95,22 @@ export const deskMigrations = {
     // Up to where each member's flags were taken.
     `create table activity_position (owner text primary key, position bigint not null)`,
   ),
+
+  '0006_erasures': statements(
+    // What members have erased, by digests of cases, for those that are restored from a backup of before.
+    `create table erasure (
+      owner text not null,
+      digest text not null,
+      at timestamptz not null default clock_timestamp(),
+      primary key (owner, digest)
+    )`,
+  ),
 }
 
 /** The registry's server writes envelopes and mirror; the queue keeps tables of its own. */
 export const deskGrants = [
   'grant insert, update on case_reference, case_epoch, desk_command, desk_item, desk_order to $login',
+  'grant insert, update on erasure to $login',
   'grant insert, update, delete on mirror_standing, mirror_consent, desk_mirror to $login',
   'grant insert, update, delete on case_lead, activity_flag, activity_position to $login',
   'grant usage on schema queue to $login',

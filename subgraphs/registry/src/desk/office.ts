@@ -2,6 +2,7 @@ import type { DeskHost, RegistryOffice } from '@hub/kit'
 import type { Kysely } from 'kysely'
 import { createActivityRounds } from './activity.ts'
 import { createDispatch } from './dispatch.ts'
+import { enterErasure, erasuresSince } from './erasures.ts'
 import { createQueue } from './queue.ts'
 import { deskResolvers } from './resolvers.ts'
 
@@ -18,6 +19,8 @@ export function createOffice(
     resolvers: deskResolvers(db, services),
     office: {
       knock: (owner, nonce, after) => dispatch.catchUp(owner, nonce, after),
+      enterErasure: (owner, caseId) => enterErasure(db, owner, caseId),
+      erasuresSince: (owner, moment) => erasuresSince(db, owner, moment),
       async start() {
         await dispatch.start()
         rounds.start()

@@ -36,6 +36,14 @@ export async function fillMembers(databases: Readonly<Record<Owner, OwnerDatabas
   await Promise.all([0, 1].map(half => inTurn(MEMBER_CODES.filter((_, at) => at % 2 === half))))
 }
 
+/** Published appeals, for a plain read of about as many rows as the table of regions, genders and profiles has cells. */
+export async function fillAppeals(url: string): Promise<void> {
+  await run(url, [
+    `insert into published_appeal (title, published_on, url)
+      select 'appeal ' || n, date '2025-01-01' + n, 'https://appeals.example/' || n from generate_series(1, 264) as n`,
+  ])
+}
+
 /** The same rows in one database, as somebody would have them who pooled the members' data. */
 export async function fillPool(url: string, cases: number): Promise<void> {
   const columns = 'case_id uuid primary key, lead text, region text, gender text, profile text, threat text'

@@ -10,8 +10,12 @@ import { type Consortium, startConsortium } from './consortium.ts'
 /** What noise and suppression cost the reader, in one indicator. */
 export interface Utility {
   readonly indicator: string
-  readonly cells: number
+  /** Cells in which anything is. */
+  readonly filled: number
+  /** Of these, how many are suppressed. */
   readonly suppressed: number
+  /** How much of all there is, is in cells that are shown; 0 to 1. */
+  readonly told: number
   /** Of the cells that are shown, in the indicator's unit. */
   readonly meanError: number
   readonly mostError: number
@@ -38,22 +42,26 @@ export async function measureUtility(cases: number, processes: Processes): Promi
 
 async function utilityOf(plan: Plan, indicator: Indicator, { ask, databases }: Consortium): Promise<Utility> {
   const errors: { error: number; value: number }[] = []
-  let cells = 0
+  let filled = 0
+  let all = 0
   for (const period of PERIODS) {
     for (const by of [indicator.dimensions.slice(0, 1), indicator.dimensions.slice(0, 2)]) {
       const { values } = await ask(indicator.id, by, period)
       const truth = await truthOf(plan, indicator, by, period, databases)
-      cells += values.length
+      filled += truth.filter(one => one > 0).length
+      all += truth.reduce((total, one) => total + one, 0)
       values.forEach((value, at) => {
         if (value !== null) errors.push({ error: Math.abs(value - (truth[at] ?? 0)), value: truth[at] ?? 0 })
       })
     }
   }
-  const sum = (value: (one: (typeof errors)[number]) => number) => errors.reduce((all, one) => all + value(one), 0)
+  const shown = errors.filter(one => one.value > 0)
+  const sum = (value: (one: (typeof errors)[number]) => number) => errors.reduce((total, one) => total + value(one), 0)
   return {
     indicator: indicator.id,
-    cells,
-    suppressed: cells - errors.length,
+    filled,
+    suppressed: filled - shown.length,
+    told: sum(one => one.value) / Math.max(all, 1),
     meanError: sum(one => one.error) / Math.max(errors.length, 1),
     mostError: Math.max(0, ...errors.map(one => one.error)),
     meanValue: sum(one => one.value) / Math.max(errors.length, 1),
@@ -99,8 +107,9 @@ export function utilityLines(results: readonly Utility[], cases: number): string
     `accuracy over ${cases.toLocaleString('en')} generated cases, quarters ${PERIODS.join(', ')}, by one dimension and by two:`,
     ...results.map(
       one =>
-        `  ${one.indicator.padEnd(23)} ${number((100 * one.suppressed) / one.cells).padStart(5)} % of ${String(one.cells).padStart(4)} cells suppressed · ` +
-        `error of the rest: mean ${number(one.meanError)}, most ${number(one.mostError)}, at a mean value of ${number(one.meanValue)}`,
+        `  ${one.indicator.padEnd(23)} ${number((100 * one.suppressed) / one.filled).padStart(5)} % of ${String(one.filled).padStart(4)} cells that are not empty suppressed, ` +
+        `${number(100 * one.told).padStart(5)} % of the whole in the rest · ` +
+        `error there: mean ${number(one.meanError)}, most ${number(one.mostError)}, at a mean value of ${number(one.meanValue)}`,
     ),
   ]
 }

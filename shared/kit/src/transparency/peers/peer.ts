@@ -1,9 +1,10 @@
 import type { Tls } from '@hub/tls'
 import type { Owner } from '@hub/vocabulary'
-import { createRemoteJWKSet, customFetch, decodeProtectedHeader, importJWK, type JWTVerifyGetKey, SignJWT } from 'jose'
+import { createRemoteJWKSet, customFetch, decodeProtectedHeader, type JWTVerifyGetKey } from 'jose'
 import { Agent, fetch, type Response } from 'undici'
 import { z } from 'zod'
 import type { LogKeeping } from '../parts.ts'
+import { signedRequest } from './request.ts'
 
 /** A peer that does not answer as it should. */
 export class PeerError extends Error {
@@ -36,10 +37,6 @@ export interface Peer {
   /** The first entry of its log, where that has begun anew. */
   beginning(): Promise<string | undefined>
 }
-
-/** For how long a request to a peer may be shown. */
-export const REQUEST_SECONDS = 60
-export const REQUEST_TYPE = 'hrd-log-request'
 
 const TIMEOUT_MS = 5_000
 const MOST_BYTES = 1_000_000
@@ -79,13 +76,7 @@ function peerAt(code: Owner, url: URL, self: Owner, key: LogKeeping['key'], get:
   })
 
   const ask = async <Answer>(path: string, shape: z.ZodType<Answer>): Promise<Answer> => {
-    const request = new SignJWT({})
-      .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: REQUEST_TYPE })
-      .setIssuer(self)
-      .setAudience(code)
-      .setIssuedAt()
-      .setExpirationTime(`${REQUEST_SECONDS}s`)
-    const token = await request.sign(await importJWK(key.privateJwk, 'EdDSA'))
+    const token = await signedRequest(self, code, key)
     const response = await get(at(path), { authorization: `Bearer ${token}` })
     const text = await response.text()
     if (!response.ok || text.length > MOST_BYTES)

@@ -15,7 +15,7 @@ import { BLOCK } from '../parts.ts'
 import { checkpointsAfter, publishedKeys } from '../statements/checkpoints.ts'
 import { cosignaturesOf } from '../statements/cosignatures.ts'
 import { jwsFrom } from '../statements/stored.ts'
-import { REQUEST_TYPE } from './peer.ts'
+import { REQUEST_TYPE } from './request.ts'
 import { keepSeen, lastSeen } from './seen.ts'
 
 let owners: Awaited<ReturnType<typeof start>>

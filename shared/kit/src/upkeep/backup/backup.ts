@@ -6,8 +6,9 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { UpkeepSettings } from '@hub/settings'
-import pg from 'pg'
+import type pg from 'pg'
 import { migrationsIn } from '../../migrate.ts'
+import { connect } from '../connection.ts'
 import type { Progress } from '../progress.ts'
 import { UpkeepError } from '../upkeep-error.ts'
 import { HUB_VERSION } from '../version.ts'
@@ -37,9 +38,7 @@ export async function backUp(
   if (backupDir === undefined) throw new UpkeepError('BACKUP_DIR is missing: it must name a folder for backups')
   if (backupRecipients === undefined)
     throw new UpkeepError('BACKUP_RECIPIENTS is missing: a backup is never written in clear; `backup-key` makes a key')
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
-  await client.connect()
+  const { client, end } = await connect(databaseUrl)
   const partial = join(backupDir, `${PARTIAL}${owner}`)
   try {
     const { rows } = await client.query<{ had: boolean }>(
@@ -88,7 +87,7 @@ export async function backUp(
     await rm(partial, { recursive: true, force: true })
     throw error
   } finally {
-    await client.end().catch(() => {})
+    await end()
   }
 }
 
@@ -98,7 +97,7 @@ export async function backupsIn(folder: string, owner: string): Promise<readonly
   return names.filter(name => name.startsWith(`${owner}-`)).sort()
 }
 
-async function describe(client: pg.Client, owner: string): Promise<Omit<Manifest, 'bytes' | 'sha256'>> {
+async function describe(client: pg.ClientBase, owner: string): Promise<Omit<Manifest, 'bytes' | 'sha256'>> {
   const migrations = await migrationsIn(client)
   if (migrations.log === undefined) throw new UpkeepError('the database is not migrated')
   const { rows } = await client.query<{

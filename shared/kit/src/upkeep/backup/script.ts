@@ -23,7 +23,7 @@ export const STYLE = `set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set inte
  * @param client in a transaction that sees one snapshot
  */
 export async function* scriptOf(
-  client: pg.Client,
+  client: pg.ClientBase,
   onTable: (table: Table, place: number, of: number) => void,
 ): AsyncGenerator<Buffer> {
   const tables = await tablesIn(client)

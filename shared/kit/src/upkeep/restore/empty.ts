@@ -8,7 +8,7 @@ import { UpkeepError } from '../upkeep-error.ts'
 export const MARKER = 'restoring'
 
 /** @throws UpkeepError where there is anything in the database but what an earlier restore left unfinished */
-export async function requireEmpty(client: pg.Client): Promise<void> {
+export async function requireEmpty(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ tables: number; unfinished: boolean }>(
     `select count(*)::integer as tables, to_regnamespace($1) is not null as unfinished
     from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
@@ -22,7 +22,7 @@ export async function requireEmpty(client: pg.Client): Promise<void> {
 }
 
 /** Takes out whatever a restore has made. Only where it found the database empty. */
-export async function clear(client: pg.Client): Promise<void> {
+export async function clear(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select quote_ident(nspname) as name from pg_namespace
     where nspname <> 'information_schema' and nspname !~ '^pg_' and nspname <> $1`,

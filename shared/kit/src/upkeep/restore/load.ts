@@ -17,7 +17,7 @@ const DAMAGED = 'the backup is damaged: nothing was restored'
  * @throws UpkeepError where it is not whole, or not about these tables
  */
 export async function loadScript(
-  client: pg.Client,
+  client: pg.ClientBase,
   script: AsyncIterable<Uint8Array>,
   onTable: (table: Table) => void,
 ): Promise<void> {
@@ -55,7 +55,7 @@ export async function loadScript(
 
 /** A line between tables. */
 async function take(
-  client: pg.Client,
+  client: pg.ClientBase,
   line: string,
   tables: ReadonlyMap<string, Table>,
   onTable: (table: Table) => void,

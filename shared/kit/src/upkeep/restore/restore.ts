@@ -6,7 +6,6 @@ import { createGunzip } from 'node:zlib'
 import type { UpkeepSettings } from '@hub/settings'
 import type { Beginning } from '@hub/transparency'
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
 import { migrateBack, migrateOwner } from '../../migrate.ts'
 import type { OwnerDefinition } from '../../owner.ts'
 import { createPool } from '../../pool.ts'
@@ -14,6 +13,8 @@ import { beginLogAnew } from '../../transparency/begin-anew.ts'
 import type { Peers } from '../../transparency/peers/peer.ts'
 import { decrypted } from '../backup/encryption.ts'
 import { FILES, type Manifest, readManifest } from '../backup/manifest.ts'
+import { connect } from '../connection.ts'
+import { eraseAgain } from '../erasure/erase.ts'
 import type { Progress } from '../progress.ts'
 import { UpkeepError } from '../upkeep-error.ts'
 import { clear, MARKER, requireEmpty } from './empty.ts'
@@ -26,6 +27,8 @@ export interface RestoreParts {
   readonly peers: Peers
   /** Peers that cannot be asked any more. */
   readonly without: ReadonlySet<string>
+  /** What this owner had erased since a moment, by digests of cases. */
+  readonly erasuresSince: (moment: string) => Promise<readonly string[]>
   /** The login that serves; named after the owner unless told otherwise. */
   readonly serveLogin?: string
 }
@@ -34,6 +37,8 @@ export interface RestoreParts {
 export interface Restored {
   readonly manifest: Manifest
   readonly beginning: Beginning
+  /** How many cases were erased again. */
+  readonly erasedAgain: number
 }
 
 /**
@@ -47,7 +52,7 @@ export async function restore(
   definition: OwnerDefinition,
   settings: UpkeepSettings,
   folder: string,
-  { progress, signal, peers, without, serveLogin }: RestoreParts,
+  { progress, signal, peers, without, erasuresSince, serveLogin }: RestoreParts,
 ): Promise<Restored> {
   const { owner, databaseUrl, backupIdentity, logKey } = settings
   if (backupIdentity === undefined)
@@ -56,12 +61,12 @@ export async function restore(
   const manifest = await verifiedManifest(folder, owner, logKey)
   progress.step('asking other owners what they know of the log')
   const known = await lastKnown(owner, peers, without)
+  progress.step('asking the registry what was erased since')
+  const erasures = await erasuresSince(manifest.at)
 
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
-  await client.connect()
+  const { client, end } = await connect(databaseUrl)
   // What is under way on this connection fails, and everything is taken back.
-  const cut = () => void client.end().catch(() => {})
+  const cut = () => void end()
   try {
     await requireEmpty(client)
     await client.query(`create schema ${MARKER}`)
@@ -80,16 +85,20 @@ export async function restore(
     await client.query('commit')
     progress.step('bringing the tables up to date')
     await migrateOwner(definition, databaseUrl, serveLogin)
+    progress.step('erasing again what was erased since')
+    await client.query('begin')
+    const erasedAgain = await eraseAgain(client, owner, erasures)
+    await client.query('commit')
     progress.step('beginning the log anew')
     signal.throwIfAborted()
     const beginning = await finish(databaseUrl, async db => beginLogAnew(db, known))
-    return { manifest, beginning }
+    return { manifest, beginning, erasedAgain }
   } catch (error) {
     await takeBack(databaseUrl)
     throw signal.aborted ? new UpkeepError('stopped: the database is empty again') : error
   } finally {
     signal.removeEventListener('abort', cut)
-    await client.end().catch(() => {})
+    await end()
   }
 }
 
@@ -124,13 +133,11 @@ async function finish<Result>(databaseUrl: string, run: (db: Kysely<never>) => P
 }
 
 async function takeBack(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
+  const { client, end } = await connect(databaseUrl)
   try {
-    await client.connect()
     const { rows } = await client.query('select to_regnamespace($1) is not null as there', [MARKER])
     if (rows[0]?.there === true) await clear(client)
   } finally {
-    await client.end().catch(() => {})
+    await end()
   }
 }
