@@ -16,8 +16,27 @@ export interface Program {
   stop(): Promise<number | null>
 }
 
+/** Runs a program to its end. @throws Error with what it complained of, where it ended badly */
+export async function runToEnd(entry: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [fileURLToPath(new URL(entry, ROOT)), ...args], {
+    env: { ...fromTheMachine(), ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let complaint = ''
+  child.stderr.on('data', data => {
+    complaint += data
+  })
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`${entry} ended with ${code}: ${complaint}`)
+}
+
+function fromTheMachine(): Record<string, string> {
+  return Object.fromEntries(
+    FROM_THE_MACHINE.flatMap(key => (process.env[key] === undefined ? [] : [[key, process.env[key]]])),
+  )
+}
+
 export function program(name: string, entry: string, env: Readonly<Record<string, string>>): Program {
-  const machine = FROM_THE_MACHINE.flatMap(key => (process.env[key] === undefined ? [] : [[key, process.env[key]]]))
   let child: ChildProcess | undefined
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
@@ -35,7 +54,7 @@ export function program(name: string, entry: string, env: Readonly<Record<string
     async start() {
       const args = ['--import', new URL('shared/start/src/preload.ts', ROOT).href, fileURLToPath(new URL(entry, ROOT))]
       const started = spawn(process.execPath, args, {
-        env: { ...Object.fromEntries(machine), ...env },
+        env: { ...fromTheMachine(), ...env },
         stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       })
       child = started

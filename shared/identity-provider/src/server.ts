@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createAccessTokenVerifier, signingKeyOf } from '@hub/assertion'
 import { isLoopback } from '@hub/settings'
@@ -27,6 +28,8 @@ export interface IdentityProviderOptions extends Partial<ClientOptions> {
   /** Where keys are kept, so that tokens stay valid over a restart. */
   readonly dataDir?: string
   readonly log?: Logger
+  /** PEM texts; it speaks plain HTTP without. */
+  readonly tls?: { readonly cert: string; readonly key: string }
 }
 
 export interface IdentityProvider {
@@ -51,9 +54,9 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
   const host = options.host ?? '127.0.0.1'
   if (!isLoopback(host)) throw new Error('the embedded identity provider listens on a loopback address only')
   const keys = await loadKeys(options.dataDir)
-  const server = createServer()
+  const server = options.tls === undefined ? createServer() : createSecureServer(options.tls)
   await listen(server, options.port, host)
-  const url = addressOf(server, host)
+  const url = addressOf(server, host, options.tls === undefined ? 'http' : 'https')
   const issuer = options.issuer ?? url
   try {
     const provider = await createProvider(issuer, keys, options)
@@ -114,9 +117,9 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   })
 }
 
-function addressOf(server: Server, host: string): string {
+function addressOf(server: Server, host: string, scheme: 'http' | 'https'): string {
   const { port } = server.address() as AddressInfo
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 async function close(server: Server): Promise<void> {

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { resolve as absolute } from 'node:path'
+import { chmod, chown, copyFile } from 'node:fs/promises'
+import { resolve as absolute, join } from 'node:path'
 import { ADMIN, ensureCluster, firstError } from './cluster.ts'
 import { PortInUseError, PostgresError } from './error.ts'
 import { freePort } from './free-port.ts'
@@ -22,6 +23,8 @@ export interface PostgresOptions {
   readonly disposable?: boolean
   /** Parameters of the server that are to be otherwise than usual. */
   readonly settings?: Readonly<Record<string, string>>
+  /** PEM files, by which it speaks TLS to whoever wants it to. */
+  readonly tls?: { readonly certificate: string; readonly key: string }
 }
 
 export interface PostgresServer extends AsyncDisposable {
@@ -46,7 +49,8 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   await stopOrphan(options.dataDir)
   const cluster = await ensureCluster(home, options.password, options.disposable ?? false)
   const port = options.port === 0 ? await freePort() : options.port
-  const server = spawnServer(home, cluster, port, options)
+  const tls = options.tls && (await certificateIn(home, options.tls))
+  const server = spawnServer(home, cluster, port, { ...options, settings: { ...options.settings, ...tls } })
   const closed = once(server, 'close').catch(() => {})
   if (options.logFile !== undefined) logTo(server, options.logFile)
   const pid = await acceptsConnections(server, port)
@@ -121,6 +125,17 @@ function acceptsConnections(server: ChildProcess, port: number): Promise<number>
 
 /** A standby takes connections that only read. */
 const READY = /database system is ready to accept (read-only )?connections/
+
+/** Copies that PostgreSQL may read, and nobody else. */
+async function certificateIn(home: Home, files: NonNullable<PostgresOptions['tls']>): Promise<Record<string, string>> {
+  const copies = { certificate: join(home.folder, 'server.pem'), key: join(home.folder, 'server.key') }
+  for (const name of ['certificate', 'key'] as const) {
+    await copyFile(files[name], copies[name])
+    await chmod(copies[name], 0o600)
+    if (home.account) await chown(copies[name], home.account.uid, home.account.gid)
+  }
+  return { ssl: 'on', ssl_cert_file: copies.certificate, ssl_key_file: copies.key }
+}
 
 function logTo(server: ChildProcess, file: string): void {
   const log = createWriteStream(file, { flags: 'a', mode: 0o600 })

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { createServer, type IncomingHttpHeaders, request, type Server, type ServerResponse } from 'node:http'
-import { request as secureRequest } from 'node:https'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
+import { createServer as createSecureServer, request as secureRequest } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { readCredentials, type TlsFiles } from '@hub/tls'
 
 /** One request as it reached an owner: the exact bytes. */
 export interface SentRequest {
@@ -31,14 +39,17 @@ export interface ProxyOptions {
   readonly keepHost?: boolean
   /** PEM file of the authority of a target that speaks TLS. */
   readonly authority?: string | undefined
+  /** Speaks TLS on both sides, with this certificate. */
+  readonly tls?: TlsFiles
 }
 
 export async function startRecordingProxy(
   target: () => string,
-  { keepHost = false, authority }: ProxyOptions = {},
+  { keepHost = false, authority, tls }: ProxyOptions = {},
 ): Promise<RecordingProxy> {
   const sent: SentRequest[] = []
-  const server = createServer(async (incoming, response) => {
+  const credentials = tls && readCredentials(tls)
+  const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk as Buffer)
     const body = Buffer.concat(chunks)
@@ -47,9 +58,9 @@ export async function startRecordingProxy(
     if (proxy.standIn) return proxy.standIn(one, response)
     const { host, ...others } = incoming.headers
     const headers = keepHost ? { ...others, host } : others
-    const send = authority === undefined ? request : secureRequest
-    const ca = authority === undefined ? undefined : readFileSync(authority)
-    const onwards = send(`${target()}${one.url}`, { method: incoming.method, headers, ca }, answer => {
+    const secure = authority === undefined ? credentials : { ca: readFileSync(authority) }
+    const send = secure === undefined ? request : secureRequest
+    const onwards = send(`${target()}${one.url}`, { method: incoming.method, headers, ...secure }, answer => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
       const { onExchange } = proxy
@@ -60,10 +71,11 @@ export async function startRecordingProxy(
     })
     onwards.on('error', () => response.destroy())
     onwards.end(body)
-  })
+  }
+  const server = credentials === undefined ? createServer(handle) : createSecureServer(credentials, handle)
   // Whoever asks ends a connection that it no longer needs, never this side: that could cross with a request.
   server.keepAliveTimeout = 0
-  const url = await listen(server)
+  const url = `${credentials === undefined ? 'http://127.0.0.1' : 'https://localhost'}:${await listen(server)}`
   const proxy: RecordingProxy = {
     url,
     sent,
@@ -78,7 +90,7 @@ export async function startRecordingProxy(
   return proxy
 }
 
-async function listen(server: Server): Promise<string> {
+async function listen(server: Server): Promise<number> {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return (server.address() as AddressInfo).port
 }

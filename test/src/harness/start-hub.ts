@@ -28,6 +28,9 @@ import type { Authority } from '@hub/tls/testing'
 import { MEMBER_CODES, type MemberCode, OWNERS, type Owner, type Purpose, STATISTICS } from '@hub/vocabulary'
 import { pino } from 'pino'
 import { inject } from 'vitest'
+import { GROUND } from '../deployment/ground.ts'
+import { startDeployment } from '../deployment/start-deployment.ts'
+import { callerOf } from './caller-of.ts'
 import { ownerDefinitions } from './owners.ts'
 import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts'
 import { type Parsed, startStatementProxy } from './statement-proxy.ts'
@@ -37,9 +40,6 @@ import { supergraphSdl } from './supergraph.ts'
 const PATIENCE_MS = 30_000
 
 const OPERATIONS = new URL('../../../schema/operations/', import.meta.url)
-
-/** Less than a token lives. */
-const TOKEN_MS = 120_000
 
 export interface HubOptions {
   /** How many demonstration cases; as few as show everything unless told otherwise, and never fewer. */
@@ -153,11 +153,12 @@ export interface Hub extends AsyncDisposable {
 }
 
 /**
- * Starts the hub for a test file.
+ * Starts the hub for a test file: in this process, or as a deployment where `pnpm deployment-tests` runs the file.
  *
  * @example await using hub = await startHub()
  */
 export async function startHub(options: HubOptions = {}): Promise<Hub> {
+  if (process.env[GROUND]) return startDeployment(options)
   const stack = new AsyncDisposableStack()
   const { onLogLine } = options
   const logOf = (telemetry: Telemetry) =>
@@ -347,8 +348,8 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   metricsUrls.set('gateway', first.metricsUrl)
   const url = options.tls ? front.url : first.url
 
-  const tokens = new Map<string, { readonly value: Promise<string>; readonly until: number }>()
   const hub: Hub = {
+    ...callerOf(url, identity.url),
     url,
     publicUrl: front.url,
     issuer: identity.issuer,
@@ -357,37 +358,9 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     proxies: complete,
     ownerUrl: owner => urls[owner] ?? '',
     metricsUrl: process => metricsUrls.get(process) ?? '',
-    token(sub) {
-      const kept = tokens.get(sub)
-      if (kept !== undefined && kept.until > Date.now()) return kept.value
-      const value = fetchToken(identity.url, sub)
-      tokens.set(sub, { value, until: Date.now() + TOKEN_MS })
-      return value
-    },
-    async query({ sub, purpose, headers }, query, variables, operationName) {
-      const isMachine = IDENTITIES.get(sub)?.kind === 'machine'
-      return hub.post(
-        {
-          authorization: `Bearer ${await hub.token(sub)}`,
-          'purpose-of-use': purpose,
-          ...(isMachine && { 'on-behalf-of': 'end-user-1' }),
-          ...headers,
-        },
-        JSON.stringify({ query, variables, operationName }),
-      )
-    },
     anotherGateway: (changes = {}) => startOne(changes),
     turnTo(...others) {
       gateways = others
-    },
-    async post(headers, body, to = url) {
-      const response = await fetch(`${to}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body,
-      })
-      const text = await response.text()
-      return { status: response.status, headers: response.headers, text, body: JSON.parse(text) as Body }
     },
     takeSent() {
       return OWNERS.flatMap(owner => complete[owner].sent.splice(0).map(({ body }) => ({ owner, body })))
@@ -446,17 +419,6 @@ export function withoutRequestId(text: string): string {
 /** The id of a case that does not exist. */
 export function absentId(): string {
   return randomUUID()
-}
-
-async function fetchToken(issuer: string, sub: string): Promise<string> {
-  const response = await fetch(`${issuer}/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${Buffer.from(`${encodeURIComponent(sub)}:${DEMO_SECRET}`).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  })
-  const { access_token } = (await response.json()) as { access_token?: string }
-  if (access_token === undefined) throw new Error(`no token for \`${sub}\`: ${response.status}`)
-  return access_token
 }
 
 function definition(definitions: ReadonlyMap<Owner, OwnerDefinition>, owner: Owner): OwnerDefinition {
