@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { fillDesk } from '@hub/demonstration/desk'
+import { DEMO_SECRET } from '@hub/identity-provider'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONSENT_FORM, type Desk, deskOf, inDays, officer, worker } from '../src/harness/desk.ts'
@@ -198,4 +200,35 @@ describe('the desk', () => {
     const free = await desk.give(sub, 'breakGlass', absent, 'EMERGENCY_PROTECTION')
     expect(free).toMatchObject({ done: true, item: { state: 'OPEN', recipient: null } })
   })
+})
+
+it('the demonstration puts something on the desks, once however often it is started', async () => {
+  const start = () =>
+    fillDesk({
+      graphqlUrl: `${hub.url}/graphql`,
+      tokenUrl: `${hub.issuer}/token`,
+      secret: DEMO_SECRET,
+      caseId: hub.showcase.id,
+    })
+  const waiting = async (sub: string, purpose?: 'AUDIT') =>
+    (await desk.desk(sub, 'WAITING', purpose))
+      .filter(item => item.case === null || item.case.id === hub.showcase.id)
+      .map(({ kind, sender }) => `${kind} ${sender}`)
+      .sort()
+  await start()
+  const first = await Promise.all([
+    waiting(worker('emergency')),
+    waiting(worker('sustaining')),
+    waiting(worker('training')),
+    waiting(officer('training'), 'AUDIT'),
+  ])
+  expect(first).toEqual([
+    ['REFERRAL relocation', 'REQUEST advocacy', 'REQUEST sustaining'],
+    ['REFERRAL outreach'],
+    ['REQUEST emergency'],
+    ['BREAK_GLASS outreach'],
+  ])
+  expect((await desk.desk(worker('sustaining'), 'EXPIRING')).length).toBeGreaterThan(0)
+  await start()
+  expect(await waiting(worker('emergency'))).toEqual(first[0])
 })

@@ -14,7 +14,8 @@ const FOLDER = new URL('../../../docs/images/', import.meta.url)
 interface Picture {
   readonly name: string
   readonly sub: string
-  readonly purpose: RegExp
+  /** Where there are several to choose from. */
+  readonly purpose?: RegExp
   readonly scheme?: 'light' | 'dark'
   readonly width?: number
   readonly locale?: string
@@ -46,6 +47,33 @@ const PICTURES: readonly Picture[] = [
     },
   },
   {
+    name: 'inbox',
+    ...holder,
+    go: async page => {
+      await page.getByRole('link', { name: 'Inbox' }).click()
+      await page.getByRole('article').first().waitFor()
+    },
+  },
+  {
+    name: 'log',
+    sub: 'dpo@emergency.example',
+    purpose: /^Audit/,
+    go: async page => {
+      await openCase(page, CASE)
+      await page.getByRole('region', { name: 'Who asked' }).waitFor()
+    },
+  },
+  {
+    name: 'statistics',
+    sub: 'liaison@eu.example',
+    go: async page => {
+      await page.getByRole('link', { name: 'Statistics' }).click()
+      await page.getByRole('button', { name: /Period/ }).click()
+      await page.getByRole('option', { name: '2025', exact: true }).click()
+      await page.getByRole('img', { name: /2025/ }).waitFor()
+    },
+  },
+  {
     name: 'narrow',
     sub: 'case-worker@emergency.example',
     purpose: /^Coordination du dossier/,
@@ -69,7 +97,7 @@ try {
     const context = await browser.newContext({ baseURL: HUB, locale, colorScheme: scheme, viewport })
     const page = await context.newPage()
     await signIn(page, sub)
-    await choose(page, purpose)
+    if (purpose !== undefined) await choose(page, purpose)
     await go(page)
     await page.evaluate('document.fonts.ready')
     await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, FOLDER)), animations: 'disabled' })
