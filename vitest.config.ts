@@ -1,4 +1,17 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Files that are short and take long: browsers, processes of their own, databases that are killed. */
+const LONG = /\/(console|console-pages|seventh-member|hub|bench|kill|failover|rollout|sign-in|canaries)\.test\.ts$/
+
+/** The longest first, so that no core waits for the last file. Without a memory of durations, size stands for them. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => LONG.test(moduleId)
+    return [...sorted.filter(isLong), ...sorted.filter(file => !isLong(file))]
+  }
+}
 
 export default defineConfig({
   test: {
@@ -12,6 +25,7 @@ export default defineConfig({
     // Loading Apollo anew for each file would take a third of all time. Files share nothing else: no test may change what
     // a module keeps, or the environment, without putting it back.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -30,6 +30,8 @@ export function CaseTable({ rows, total, order, onOrder, loading, stale, onMore 
   const columns = columnsFor(useWide(860), useWide(520))
   const box = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(0)
+  /** Where the focus is on its way to: the next key may come before it is there. */
+  const onItsWay = useRef<number>(undefined)
   const { from, until, onScroll, show } = useRowWindow(box, rows.length, onMore)
   // Tab leads to the row that was last at hand, or, scrolled away from it, to the first in sight.
   const reached = current >= from && current < until ? current : from
@@ -37,10 +39,15 @@ export function CaseTable({ rows, total, order, onOrder, loading, stale, onMore 
     const next = Math.max(0, Math.min(rows.length - 1, to))
     setCurrent(next)
     show(next)
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-at="${next}"] a`)?.focus())
+    onItsWay.current = next
+    requestAnimationFrame(() => {
+      box.current?.querySelector<HTMLElement>(`[data-at="${next}"] a`)?.focus()
+      if (onItsWay.current === next) onItsWay.current = undefined
+    })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = Number((event.target as Element).closest('[data-at]')?.getAttribute('data-at') ?? Number.NaN)
+    const row = (event.target as Element).closest('[data-at]')?.getAttribute('data-at')
+    const at = onItsWay.current ?? Number(row ?? Number.NaN)
     const to = Number.isNaN(at) ? undefined : placeAfter(event.key, at, rows.length)
     if (to === undefined) return
     event.preventDefault()
