@@ -4,12 +4,12 @@ import { everyProcess, memoryByName } from './memory.ts'
 test('memory is counted under the nearest name above a process; strangers do not count', () => {
   const kB = (megabytes: number) => megabytes * 1024
   const processes = [
-    { pid: 10, parent: 1, rss: kB(100) },
-    { pid: 11, parent: 10, rss: kB(50) },
-    { pid: 12, parent: 10, rss: kB(20) },
-    { pid: 13, parent: 12, rss: kB(7) },
-    { pid: 14, parent: 10, rss: kB(1) },
-    { pid: 99, parent: 1, rss: kB(1000) },
+    { pid: 10, parent: 1, resident: kB(100) },
+    { pid: 11, parent: 10, resident: kB(50) },
+    { pid: 12, parent: 10, resident: kB(20) },
+    { pid: 13, parent: 12, resident: kB(7) },
+    { pid: 14, parent: 10, resident: kB(1) },
+    { pid: 99, parent: 1, resident: kB(1000) },
   ]
   const names = new Map([
     [10, 'npm start'],
@@ -28,5 +28,5 @@ test('memory is counted under the nearest name above a process; strangers do not
 test('this process is among those of the machine, with its parent and its memory', () => {
   const own = everyProcess().find(({ pid }) => pid === process.pid)
   expect(own?.parent).toBe(process.ppid)
-  expect(own?.rss).toBeGreaterThan(10_000)
+  expect(own?.resident).toBeGreaterThan(10_000)
 })

@@ -5,17 +5,20 @@ import { readdirSync, readFileSync } from 'node:fs'
 export interface ProcessMemory {
   readonly pid: number
   readonly parent: number
-  /** Resident set, in kB. PostgreSQL's processes share part of theirs, which is counted in each. */
-  readonly rss: number
+  /**
+   * Resident, in kB: of what it shares with others, as PostgreSQL's processes do, its part. Where the system does not tell
+   * that, what is shared counts in each.
+   */
+  readonly resident: number
 }
 
 /** Memory of this process and its descendants, in MB, by the name of the child that each descends from. */
 export function memoryByName(names: ReadonlyMap<number, string>, processes = everyProcess()): Map<string, number> {
   const parents = new Map(processes.map(({ pid, parent }) => [pid, parent]))
   const sums = new Map<string, number>()
-  for (const { pid, rss } of processes) {
+  for (const { pid, resident } of processes) {
     const name = nameOf(pid, names, parents)
-    if (name !== undefined) sums.set(name, (sums.get(name) ?? 0) + rss / 1024)
+    if (name !== undefined) sums.set(name, (sums.get(name) ?? 0) + resident / 1024)
   }
   return sums
 }
@@ -41,11 +44,21 @@ function fromProc(): ProcessMemory[] {
       try {
         const status = readFileSync(`/proc/${name}/status`, 'utf8')
         const field = (key: string) => Number(new RegExp(`^${key}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0)
-        return [{ pid: Number(name), parent: field('PPid'), rss: field('VmRSS') }]
+        return [{ pid: Number(name), parent: field('PPid'), resident: proportional(name) ?? field('VmRSS') }]
       } catch {
         return [] // It has ended meanwhile.
       }
     })
+}
+
+/** Proportional set size, of one's own processes alone. */
+function proportional(pid: string): number | undefined {
+  try {
+    const found = /^Pss:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]
+    return found === undefined ? undefined : Number(found)
+  } catch {
+    return undefined
+  }
 }
 
 function fromPs(): ProcessMemory[] {
@@ -53,7 +66,9 @@ function fromPs(): ProcessMemory[] {
     return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' })
       .split('\n')
       .map(line => line.trim().split(/\s+/).map(Number))
-      .flatMap(([pid, parent, rss]) => (pid && parent !== undefined && rss !== undefined ? [{ pid, parent, rss }] : []))
+      .flatMap(([pid, parent, resident]) =>
+        pid && parent !== undefined && resident !== undefined ? [{ pid, parent, resident }] : [],
+      )
   } catch {
     return []
   }
