@@ -29,13 +29,16 @@ if (session === null || root === null) signInAgain()
 else {
   const headers = headersOf(session)
   createRoot(root).render(
-    <GraphiQL
-      fetcher={askHub(headers)}
-      storage={memoryStorage()}
-      initialHeaders={JSON.stringify(headers, null, 2)}
-      initialQuery={FIRST_QUERY}
-      shouldPersistHeaders={false}
-      defaultEditorToolsVisibility="headers"
-    />,
+    <>
+      <h1 className="page-name">API explorer</h1>
+      <GraphiQL
+        fetcher={askHub(headers)}
+        storage={memoryStorage()}
+        initialHeaders={JSON.stringify(headers, null, 2)}
+        initialQuery={FIRST_QUERY}
+        shouldPersistHeaders={false}
+        defaultEditorToolsVisibility="headers"
+      />
+    </>,
   )
 }

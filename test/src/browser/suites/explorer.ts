@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { accessibilityTroubles } from '../accessibility.ts'
 import { enterPassword } from '../sign-in.ts'
 import { COORDINATOR, type World } from './world.ts'
 
@@ -21,6 +22,7 @@ export function explorerSuite(world: World): void {
       expect(await answer.json()).toMatchObject({ data: { viewer: { sub: COORDINATOR } } })
       await page.getByText('"COORDINATOR"').first().waitFor()
       expect(await page.evaluate('[{...localStorage}, {...sessionStorage}]')).toEqual([{}, {}])
+      expect(await accessibilityTroubles(page)).toEqual([])
     })
 
     it('shows the documentation of the schema, and a refusal as it is', async () => {
