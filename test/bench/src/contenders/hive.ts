@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
+import { freePort } from '@hub/postgres'
 import type { Federation } from '../federations/federation.ts'
-import { freePorts } from '../free-ports.ts'
 import type { Processes } from '../processes.ts'
 import { type Contender, NO_HEADERS } from './contender.ts'
 
@@ -10,7 +10,7 @@ export async function startHive(
   { name, supergraph, members }: Federation,
   program: string,
 ): Promise<Contender> {
-  const [port] = await freePorts(1)
+  const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const gateway = await processes.start({
     name: `hive-${name}`,

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { generateSigningKey } from '@hub/assertion'
 import { DEMO_SECRET } from '@hub/identity-provider'
+import { freePort } from '@hub/postgres'
 import type { Caller } from '@hub/test/mixed-load'
 import { OWNERS, type Owner, STATISTICS } from '@hub/vocabulary'
 import { headersOf } from '../data/callers.ts'
 import type { Databases } from '../data/databases.ts'
 import { perOwner } from '../data/owners.ts'
 import { type Folders, ROOT } from '../folders.ts'
-import { freePorts } from '../free-ports.ts'
 import { plansMadeBy } from '../measure/plans.ts'
 import type { Processes, Running } from '../processes.ts'
 import type { Contender } from './contender.ts'
@@ -118,7 +118,7 @@ const OWN_PROGRAM = new URL('hub-gateway.ts', import.meta.url)
 const COUNT_PLANS = new URL('../measure/count-plans.ts', import.meta.url)
 
 async function portsOfHub() {
-  const [gateway, identity, ...others] = await freePorts(2 + OWNERS.length)
+  const [gateway, identity, ...others] = await Promise.all(Array.from({ length: 2 + OWNERS.length }, freePort))
   return { gateway, identity, owners: perOwner(owner => others[OWNERS.indexOf(owner)]) }
 }
 
