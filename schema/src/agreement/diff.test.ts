@@ -90,6 +90,28 @@ test.runIf(isGitHere())('compares with a commit, and takes nothing but policies 
   expect(() => execFileSync('ls', [join(version.root, 'secret.txt')], { stdio: 'ignore' })).toThrow()
 })
 
+test('says what a change of the longest term opens or closes, for all and for an owner with a shorter one', async () => {
+  using before = miniature()
+  using after = miniature()
+  after.write('schema/agreement/terms.json', '{ "longestTermDays": 365 }')
+  after.write('subgraphs/emergency/policies/terms.json', '{ "longestTermDays": 90 }')
+  const closes = await run('--from', before.root, '--to', after.root)
+  expect({ code: closes.code, lines: closes.out.split('\n') }).toEqual({
+    code: 1,
+    lines: [
+      'The agreement: no cell differs.',
+      '  Closes: nothing may be permitted, referred or granted for longer than 365 days at a time; before, it was 731.',
+      'The data of `emergency`, which has policies of its own: no cell differs.',
+      '  Closes: nothing may be permitted, referred or granted for longer than 90 days at a time; before, it was 731.',
+      '',
+    ],
+  })
+  const opens = await run('--from', after.root, '--to', before.root)
+  expect(opens.out).toContain(
+    '  Opens: values may now be permitted, referred and granted for up to 731 days at a time; before, it was 365.\n',
+  )
+})
+
 test('says nothing where no policy differs, without asking Cedar', async () => {
   using one = miniature()
   using other = miniature()
@@ -130,8 +152,10 @@ describe('versions that cannot be compared', () => {
     before.write('schema/agreement/table.json', JSON.stringify({ digest: `sha256:${'0'.repeat(64)}`, cells: [cell] }))
     const { lines, differs } = compareVersions(before.root, after.root)
     expect(differs).toBe(true)
-    expect(lines[0]).toBe(
-      'The policies before do not compile with the words of today; their checked-in tables are compared.',
+    expect(lines[0]).toBe('The policies before do not compile as those of today; their checked-in tables are compared.')
+    // Tables of that time said nothing about it.
+    expect(lines).toContain(
+      '  Closes: nothing may be permitted, referred or granted for longer than 731 days at a time; before, nothing limited it.',
     )
     expect(lines).toContain('  Closes: auditors without any relation to a case may no longer see NOTES for AUDIT.')
   })

@@ -6,7 +6,8 @@ import { sentencesOf } from './sentences.ts'
 
 function table(...cells: readonly Partial<TableCell>[]): DecisionTable {
   const usual = { role: 'CASE_WORKER', purpose: 'TRAINING', relation: 'REFERRED', free: [], ifConsented: [] } as const
-  return readTable({ digest: `sha256:${'0'.repeat(64)}`, cells: cells.map(one => ({ ...usual, ...one })) })
+  const digest = `sha256:${'0'.repeat(64)}`
+  return readTable({ digest, longestTermDays: 365, cells: cells.map(one => ({ ...usual, ...one })) })
 }
 
 const between = (before: DecisionTable, after: DecisionTable) => {
