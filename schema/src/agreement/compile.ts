@@ -56,9 +56,11 @@ export function compileSources(sources: Sources, report: (name: string) => Progr
     policies: readOwner(read, policies),
     terms: narrowedTerms(read.terms, terms),
   }))
+  const table = tableOf(read, read.policies, report('agreement'))
   return {
-    agreement: { ...read, table: tableOf(read, read.policies, report('agreement')) },
+    agreement: { ...read, table },
     owners: owners.map(({ terms, ...one }) => {
+      if (one.policies.length === 0) return { ...one, table: withTerms(read, table, terms) }
       const policies = [...read.policies, ...one.policies]
       return { ...one, table: tableOf({ ...read, terms, policies }, one.policies, report(one.owner)) }
     }),
@@ -108,6 +110,11 @@ function readOwner(agreement: ReadAgreement, sources: readonly Source[]): readon
   refuse(duplicates(policies))
   validatePolicies(agreement.words, policies)
   return own
+}
+
+/** The agreement for an owner that has terms and no policies of its own: every cell is the same. */
+function withTerms({ words, policies }: ReadAgreement, table: CompiledTable, terms: Terms): CompiledTable {
+  return { ...table, ...terms, digest: digestOf(words, policies, terms) }
 }
 
 /** @param judged the policies that must have a say; an owner's own may silence those of the agreement */
