@@ -73,13 +73,13 @@ const RIGHTS = `
     from login, pg_namespace where nspname in ('ledger', 'public') and has_schema_privilege(login.name, oid, 'create')
     union all
     select 5, 'it may do more than read ledger.' || relation.name || ' and add to it'
-    from login, relation where kind <> 'S' and (
+    from login, relation where case when kind <> 'S' then
       has_any_column_privilege(login.name, relation.oid, 'update, references')
       or has_table_privilege(login.name, relation.oid, 'delete, truncate, trigger')
-      or (relation.name = 'case_epoch' and has_any_column_privilege(login.name, relation.oid, 'insert')))
+      or (relation.name = 'case_epoch' and has_any_column_privilege(login.name, relation.oid, 'insert')) end
     union all
     select 6, 'it may set ledger.' || relation.name
-    from login, relation where kind = 'S' and has_sequence_privilege(login.name, relation.oid, 'update')
+    from login, relation where case when kind = 'S' then has_sequence_privilege(login.name, relation.oid, 'update') end
   )
   select
     exists (select from relation where kind <> 'S') as migrated,
