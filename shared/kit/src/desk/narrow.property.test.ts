@@ -208,6 +208,7 @@ describe('orders on the registry’s signature', () => {
       noticeVersion: '1',
       evidenceSha256: 'ab'.repeat(32),
       mayContactAgain: true,
+      validUntil: '2030-01-01T00:00:00Z',
     }
     const by = { sub: 'anybody', member: 'training', role: 'CASE_WORKER', purpose: 'CASE_COORDINATION' }
     const written = (effectSaid: string) => ({

@@ -88,7 +88,7 @@ const directive = ORDER_SHAPES.recordConsent.omit({ idempotencyKey: true, caseId
 
 /** On the registry's signature nothing but a deny is recorded: a permit under that name would open something. */
 const deny = directive.extend({ effect: z.literal('DENY') })
-const permit = directive.extend({ effect: z.literal('PERMIT') })
+const permit = directive.extend({ effect: z.literal('PERMIT'), validUntil: moment })
 
 /** What the registry may order on its own signature: nothing that opens anything. */
 export const NARROW_SHAPE = z.discriminatedUnion('kind', [

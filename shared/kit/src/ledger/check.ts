@@ -70,7 +70,8 @@ const RIGHTS = `
     select 3, owner.what from login, owner where pg_has_role(login.name, owner.oid, 'member')
     union all
     select 4, 'it may create in ' || nspname
-    from login, pg_namespace where nspname in ('ledger', 'public') and has_schema_privilege(login.name, oid, 'create')
+    from login, pg_namespace as place
+    where nspname in ('ledger', 'public') and has_schema_privilege(login.name, place.oid, 'create')
     union all
     select 5, 'it may do more than read ledger.' || relation.name || ' and add to it'
     from login, relation where case when kind <> 'S' then
