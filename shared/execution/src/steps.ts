@@ -51,10 +51,6 @@ export interface Fetch {
   readonly subgraph: string
   readonly operation: string
   readonly operationName: string | undefined
-  /** Whether it is for entities, by a variable `representations`. */
-  readonly ofEntities: boolean
-  /** Whether asking twice is the same as asking once. */
-  readonly isQuery: boolean
 }
 
 export function compilePlan<Asked>(
@@ -115,8 +111,6 @@ export function compilePlan<Asked>(
         subgraph: serviceName,
         operation,
         operationName,
-        ofEntities: gather !== null,
-        isQuery: operationKind === 'query',
       }),
       path: pathOf(path),
       group: groupOf(node),
