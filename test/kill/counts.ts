@@ -63,7 +63,12 @@ function expected({ caseId, referral, request, permits, proposals }: Round): rea
     ['emergency', `from ledger.relation where id = $1 and kind = 'GRANTED'`, [request], 1],
     ['training', items, [caseId, 'OFFER'], 1],
     ['training', items, [caseId, 'PROPOSAL'], proposals],
-    ['training', `from ledger.desk_answer join ledger.desk_item on id = item_id where case_id = $1`, [caseId], 1],
+    [
+      'training',
+      `from ledger.desk_answer join ledger.desk_item on id = item_id where case_id = $1 and kind = 'PROPOSAL'`,
+      [caseId],
+      1,
+    ],
   ]
 }
 

@@ -302,8 +302,8 @@ describe('attack 26: exports that lie beside a log', () => {
   it('are held against it without being named', async () => {
     const together = await freshFolder()
     const cut = ({ entries, hashes, checkpoints }: Spoilable) => {
-      entries.length = 48
-      hashes.length = 48
+      entries.length = 64
+      hashes.length = 64
       checkpoints.length = 3
     }
     await mkdir(join(together, 'emergency'))
@@ -311,7 +311,7 @@ describe('attack 26: exports that lie beside a log', () => {
     expect((await verifyCommand([spoiltOne])).code).toBe(0)
     await exported(owners.training, join(together, 'training'))
     const { said, code } = await verifyCommand([spoiltOne])
-    expect([code, said]).toEqual([1, expect.stringContaining('training has it, and only 48 entries are there')])
+    expect([code, said]).toEqual([1, expect.stringContaining('training has it, and only 64 entries are there')])
   })
 
   it('tell of a split view: another member was shown another log, and would not cosign it', async () => {
@@ -326,6 +326,7 @@ describe('attack 26: exports that lie beside a log', () => {
       [read(statement), JSON.parse(read(header)).kid, owners.emergency.keeping.key.publicKey, signature],
     )
     try {
+      await owners.outreach.seal(1)
       await exported(owners.outreach, join(together, 'outreach'))
     } finally {
       await owners.outreach.admin.query('delete from ledger.log_dispute')

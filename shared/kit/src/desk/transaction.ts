@@ -86,6 +86,8 @@ const TAKEN: Readonly<Record<string, DeskRefusalCode>> = {
   desk_answer_pkey: 'ALREADY_ANSWERED',
   part_pkey: 'ALREADY_HELD',
   part_local_reference_key: 'LOCAL_REFERENCE_TAKEN',
+  // Ids follow from commands: another order has this one.
+  desk_item_pkey: 'VALUE_INVALID',
 }
 
 function refusalOf(error: unknown): DeskRefusalCode | null {

@@ -51,9 +51,9 @@ async function* seenIn(client: pg.Client): AsyncGenerator<SeenLine> {
       cosignature: jwsOf('hrd-log-cosignature', row.statement, row.kid, row.signature),
     }
   }
-  // Of another log than it was shown as, a checkpoint says nothing.
+  // Of another log than it was shown as, a checkpoint says nothing; one that declares too little is followed by a better.
   const { rows: disputed } = await client.query<Omit<Seen, 'statement' | 'kid' | 'signature'>>(
-    `select * from ledger.log_dispute where reason <> 'OTHER_ORIGIN' order by origin, at`,
+    `select * from ledger.log_dispute where reason in ('FORKED', 'REWRITTEN', 'ROLLED_BACK') order by origin, at`,
   )
   for (const row of disputed) {
     yield {
