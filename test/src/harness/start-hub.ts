@@ -13,6 +13,7 @@ import {
 import { DEMO_SECRET, IDENTITIES, type IdentityProvider, startIdentityProvider } from '@hub/identity-provider'
 import {
   deskParts,
+  keysOver,
   loadPlan,
   migrateOwner,
   type OwnerDefinition,
@@ -223,6 +224,11 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     logLevel: 'silent',
     drain: { graceMs: 0, limitMs: 0 },
   }
+  // Where owners answer only each other, their keys are to be had only by one of them.
+  const statisticsPort = options.tls ? await freePort() : 0
+  const statisticsJwks = options.tls
+    ? new URL(`https://localhost:${statisticsPort}/.well-known/jwks.json`)
+    : tableSigner.publicJwks
   const registryKey = await generateSigningKey()
   const served: ServedOwner[] = []
   const metricsUrls = new Map<'gateway' | Owner, string | undefined>()
@@ -243,6 +249,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     }
     const settings = {
       ...server,
+      ...(owner === STATISTICS.code && { port: statisticsPort }),
       owner,
       databaseUrl,
       issuer: identity.issuer,
@@ -268,14 +275,16 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       gatewayJwks: new URL(settings.gatewayJwksUrl),
       ...(options.keys && { keys: options.keys }),
     })
-    const verifyStatistics = createOwnerVerifier({
-      owner,
-      issuer: settings.issuer,
-      identityJwks: { issuer: settings.issuer },
-      gatewayJwks: tableSigner.publicJwks,
-      by: 'statistics',
-      ...(options.keys && { keys: options.keys }),
-    })
+    const verifyStatistics: NonNullable<ServeParts['verifyStatistics']> = fetch =>
+      createOwnerVerifier({
+        owner,
+        issuer: settings.issuer,
+        identityJwks: { issuer: settings.issuer },
+        gatewayJwks: statisticsJwks,
+        fetchAsserting: keysOver(fetch),
+        by: 'statistics',
+        ...(options.keys && { keys: options.keys }),
+      })
     const telemetry = options.telemetry?.(owner) ?? silentTelemetry()
     const start = async (elsewhere?: string): Promise<ServedOwner> => {
       const changed = { ...settings, databaseUrl: elsewhere ?? settings.databaseUrl }
