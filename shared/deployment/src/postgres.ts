@@ -37,7 +37,8 @@ export function postgresService(owner: string, logins: readonly string[]): Servi
     ],
     tmpfs: ['/tmp', '/var/run/postgresql:uid=999,gid=999'],
     healthcheck: {
-      test: ['CMD', 'pg_isready', '-q', '-U', 'postgres', '-d', `hub_${owner}`],
+      // By TCP: at the first start a server that makes the logins listens on the socket alone, and goes again.
+      test: ['CMD', 'pg_isready', '-q', '-h', 'localhost', '-U', 'postgres', '-d', `hub_${owner}`],
       interval: '5s',
       timeout: '3s',
       retries: 12,

@@ -3,6 +3,7 @@ import { GATEWAY_PORT, GATEWAY_URL, IDENTITY_JWKS_URL, IDENTITY_URL, ISSUER, own
 import { hubHealth } from './health-check.ts'
 import { placeholder } from './placeholder.ts'
 import { passwordSecret, postgresService } from './postgres.ts'
+import { GATEWAY_CLIENT } from './realm/realm.ts'
 import {
   dataNetwork,
   HUB_IMAGE,
@@ -28,7 +29,7 @@ export function gatewayService(owners: readonly Owner[]): Service {
       OIDC_ISSUER: ISSUER,
       OIDC_JWKS_URL: IDENTITY_JWKS_URL,
       OIDC_TOKEN_URL: TOKEN_URL,
-      OIDC_CLIENT_ID: 'hrd-hub-gateway',
+      OIDC_CLIENT_ID: GATEWAY_CLIENT,
       OIDC_CLIENT_SECRET_FILE: secretPath('gateway-client-secret'),
       OIDC_CONSOLE_CLIENT_SECRET_FILE: secretPath('console-client-secret'),
       SESSION_KEYS_FILE: secretPath('session-keys'),
