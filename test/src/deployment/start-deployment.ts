@@ -23,7 +23,7 @@ const KNOWN: readonly (keyof HubOptions)[] = [
   ...(['providerElsewhere', 'keepsLogs'] as const),
 ]
 
-/** A busy machine must not make members look down: that would be another answer. */
+/** A busy machine must not make members look down: that would be another answer. No setting takes more. */
 const PATIENCE_MS = 60_000
 
 /**
@@ -78,7 +78,7 @@ export async function startDeployment(options: HubOptions = {}): Promise<Hub> {
     LOG_LEVEL: onLogLine === undefined ? 'fatal' : 'trace',
     DRAIN_GRACE_MS: '0',
     OIDC_ISSUER: identity.issuer,
-    MEMBER_TIMEOUT_MS: String(options.memberTimeoutMs ?? PATIENCE_MS),
+    MEMBER_TIMEOUT_MS: String(Math.min(options.memberTimeoutMs ?? PATIENCE_MS, PATIENCE_MS)),
     HOLDERS_LIFE_MS: '60000',
   }
   const tlsOf = (files: TlsFiles) => ({
