@@ -87,11 +87,12 @@ export function identityServices(): Record<string, Service> {
       volumes: ['./deploy/keycloak/hrd-realm.json:/opt/keycloak/data/import/hrd-realm.json:ro'],
       tmpfs: ['/tmp', '/opt/keycloak/data/tmp:uid=1000'],
       healthcheck: {
-        test: ['CMD-SHELL', 'exec 3<>/dev/tcp/localhost/8443'],
+        test: ['CMD', '/bin/bash', '-c', 'exec 3<>/dev/tcp/localhost/8443'],
         interval: '10s',
         timeout: '5s',
         retries: 12,
-        start_period: '60s',
+        // It makes its tables first.
+        start_period: '180s',
       },
       depends_on: { 'identity-database': { condition: 'service_healthy' } },
       cpus: '2',
