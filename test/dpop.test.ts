@@ -92,7 +92,7 @@ describe('attack 15: a bound token is refused', () => {
     expect(hub.takeSent()).toEqual([])
   })
 
-  it('with a proof that was used before at the same process, whatever for', async () => {
+  it('with a proof that was used before, whatever for', async () => {
     const proof = await caller.prove()
     expect((await caller.query(CASES, { proof, url: hub.url })).status).toBe(200)
     hub.takeSent()
