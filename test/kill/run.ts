@@ -127,7 +127,7 @@ export async function runKills(kills: number, onKill: (name: string, of: number)
     lost += counts.filter(n => n < 1).length
     twice += counts.filter(n => n > 1).length
     late += await count(
-      `from ledger.release_log, jsonb_array_elements(entries) as entry where seq > $2::bigint
+      `from ledger.release_in_words, jsonb_array_elements(entries) as entry where seq > $2::bigint
         and entry ->> 'case' = $1 and (entry -> 'mask') ? 'IDENTITY' and member = 'training'`,
       [caseId, withdrawnAt],
     )

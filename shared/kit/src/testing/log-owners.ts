@@ -48,8 +48,9 @@ export async function startLogOwner(
   code: MemberCode,
   urls: LogKeeping['peers'],
   key?: LogKeeping['key'],
+  beforeMigrating?: (migrateUrl: string) => Promise<void>,
 ): Promise<LogOwner> {
-  const database = await startLogDatabase(postgresUrl, code, urls, key)
+  const database = await startLogDatabase(postgresUrl, code, urls, key, beforeMigrating)
   const { db, keeping } = database
   const lines: string[] = []
   const log = pino({ level: 'trace' }, { write: line => lines.push(line) })
