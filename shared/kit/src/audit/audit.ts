@@ -59,7 +59,7 @@ async function countsOf(db: Kysely<never>, from: string, until: string) {
     ), about as (
       select month, member, role, purpose, count(distinct one.case_id)::int as cases,
         (count(*) filter (where partial.digest is not null))::int as withheld
-      from within, unnest(within.cases, within.decided) as one (case_id, place)
+      from within cross join unnest(within.cases, within.decided) as one (case_id, place)
         left join partial on partial.digest = substring(within.decisions from (one.place - 1) * 32 + 1 for 32)
       group by 1, 2, 3, 4
     ), requests as (

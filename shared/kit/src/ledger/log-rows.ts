@@ -113,9 +113,9 @@ const AFTER = [
   `alter table ledger.release_log drop column fields, drop column entries,
     alter column cases set not null, alter column decided set not null, alter column decisions set not null,
     alter column asked set not null, add check (cardinality(cases) = cardinality(decided))`,
-  `drop function ledger.log_release(uuid[], bigint[], uuid, uuid, text, text, text, text, text, text, text, text, text,
+  `drop function if exists ledger.log_release(uuid[], bigint[], uuid, uuid, text, text, text, text, text, text, text, text, text,
     text[], jsonb)`,
-  `drop function ledger.log_releases(jsonb)`,
+  `drop function if exists ledger.log_releases(jsonb)`,
 ]
 
 const READING = [

@@ -47,7 +47,8 @@ export async function startLogDatabase(
   const [admin, serve] = [migrateUrl, serveUrl].map(connectionString => createPool({ connectionString, max: 10 }))
   if (admin === undefined || serve === undefined) throw new Error('no database')
   await serve.query(
-    `insert into ledger.log_words select sha256(convert_to(words, 'UTF8')), words::json from unnest($1::text[]) as words`,
+    `insert into ledger.log_words select sha256(convert_to(words, 'UTF8')), words::json from unnest($1::text[]) as words
+      on conflict do nothing`,
     [WORDS],
   )
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool: serve }) })
@@ -92,7 +93,9 @@ export function logging(
     return prepareRow({ ...row, caller, entries })
   })
   const { sql, parameters } = writing(rows, false, [], [])
-  return { text: sql, values: [...parameters] }
+  // Whatever the ledger says of a case: these rows were decided on just now.
+  const epochs = `array(select ledger.epoch_of(one) from unnest($4::uuid[]) with ordinality as c (one, n) order by n)`
+  return { text: sql.replace('$5::bigint[]', `coalesce(${epochs}, $5::bigint[])`), values: [...parameters] }
 }
 
 /** What all of these rows say. It stands in the log from the beginning: no row waits for another that brings it. */

@@ -63,7 +63,7 @@ export async function startLogOwner(
   const app = fastify()
   addLogRoutes(app, code, db, peers)
   await publishKey(db, keeping)
-  const port = key === undefined ? Number(urls.get(code)?.port) : 0
+  const port = key === undefined ? Number(urls.get(code)?.port ?? 0) : 0
   const url = new URL(await app.listen({ host: '127.0.0.1', port }))
   const following = { db, self: code, key: keeping.key, log }
   const sequencer = new Sequencer(db)
