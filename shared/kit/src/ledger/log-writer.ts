@@ -12,10 +12,12 @@ interface Waiting {
 
 /** Rows under one commit: as many as an owner can be asked for at a time. */
 const MOST_ROWS = 64
+/** For so long others wait for a row that is written alone: longer than a commit takes, unless its case is being changed. */
+const PATIENCE_MS = 10
 
 /**
- * One statement at a time: requests that come while nobody writes go at once, those that come meanwhile share the next
- * statement and its commit. The verdict on each is its own. A row whose case is just being changed is taken out and
+ * One statement at a time: a request that comes while nobody writes is written alone, those that come meanwhile share the
+ * next statement and its commit. The verdict on each is its own. A row whose case is just being changed is taken out and
  * written alone, so that it waits for the change and nobody waits for it; and where a statement for several fails, each is
  * tried alone.
  */
@@ -31,7 +33,7 @@ export function logWriter(db: Kysely<never>): LogWriter {
     while (waiting.length > 0) {
       const next = waiting.slice(0, MOST_ROWS)
       waiting = waiting.slice(MOST_ROWS)
-      await writeTogether(write, next)
+      await (next.length === 1 ? writeFirst(write, next) : writeTogether(write, next))
     }
     writing = false
   }
@@ -43,6 +45,15 @@ export function logWriter(db: Kysely<never>): LogWriter {
     if (!writing) void writeWaiting()
     return settle.promise
   }
+}
+
+/** A row that nobody came with. It may have to wait for a change of its case: then it goes on by itself. */
+async function writeFirst(write: WriteRows, rows: readonly Waiting[]): Promise<void> {
+  const patience = Promise.withResolvers<void>()
+  const timer = setTimeout(patience.resolve, PATIENCE_MS)
+  const written = rows.map(({ row, settle }) => writeAlone(write, row).then(settle.resolve, settle.reject))
+  await Promise.race([Promise.all(written), patience.promise])
+  clearTimeout(timer)
 }
 
 /** Settles every row, and never throws. */
