@@ -9,7 +9,7 @@ import { statements } from '../member-tables.ts'
  * since rows take over their salts from there.
  */
 export const logRowsMigrations: Readonly<Record<string, Migration>> = {
-  '0006_log_rows': {
+  '0007_log_rows': {
     async up(db: Kysely<never>): Promise<void> {
       await statements(...TABLES, ...CONVERSION).up(db)
       await prepareRows(db)
@@ -116,6 +116,18 @@ const AFTER = [
   `drop function if exists ledger.log_release(uuid[], bigint[], uuid, uuid, text, text, text, text, text, text, text, text, text,
     text[], jsonb)`,
   `drop function if exists ledger.log_releases(jsonb)`,
+  // What takes out of the index by case what was let go, where there is such a thing.
+  `do $do$ begin
+    if to_regprocedure('ledger.forget_filed()') is not null then
+      create or replace function ledger.forget_filed() returns void language sql as $$
+        delete from ledger.log_case as filed
+        where filed.first_seq <= (select max(seq) from ledger.log_erasure where source = 'release')
+          and not exists (
+            select from ledger.release_log as entry
+            where entry.seq between filed.first_seq and filed.last_seq and filed.case_id = any(entry.cases))
+      $$;
+    end if;
+  end $do$`,
 ]
 
 const READING = [
