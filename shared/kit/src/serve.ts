@@ -123,10 +123,13 @@ export async function serveOwner(
   const http = hubFetch(tls)
   const telemetry = parts.telemetry ?? silentTelemetry()
   const watch = createOwnerWatch(telemetry)
-  const pool = ownPool(settings.databaseUrl, log, 10, settings.databaseWaitMs)
+  const pool = ownPool(settings.databaseUrl, log, {
+    waitMs: settings.databaseWaitMs,
+    plansOnce: isMemberCode(owner.code),
+  })
   const db = new Kysely<never>({
     dialect: new PostgresDialect({ pool }),
-    log: event => onStatement?.(event.query.sql),
+    ...(onStatement && { log: event => onStatement(event.query.sql) }),
   })
   const desk = deskBy?.(http.fetch)
   const extension = owner.extend?.({
@@ -139,7 +142,7 @@ export async function serveOwner(
     ...(clock && { clock }),
   })
   // Whoever asks whether the owner can answer must not wait behind those whom it answers.
-  const readiness = ownPool(settings.databaseUrl, log, 1, settings.databaseWaitMs)
+  const readiness = ownPool(settings.databaseUrl, log, { max: 1, waitMs: settings.databaseWaitMs })
   let closed = false
   // Kysely ends the pool only if it has used it.
   const closeParts = async () => {
@@ -281,14 +284,29 @@ function memberDesk(
   return { clerk, gate, verifyRegistry, log }
 }
 
+interface OwnPool {
+  readonly max?: number
+  readonly waitMs?: number | undefined
+  /**
+   * Whether a statement is planned once on each connection, whatever its values. Left to itself, PostgreSQL plans those for
+   * few cases anew each time they run, since for one case any plan looks cheaper than for the ten that it expects.
+   */
+  readonly plansOnce?: boolean
+}
+
 /** A statement that takes longer than any answer may is given up, and so are the locks that it waits for. */
-function ownPool(connectionString: string, log: Logger, max = 10, waitMs = 2_000): pg.Pool {
+function ownPool(
+  connectionString: string,
+  log: Logger,
+  { max = 10, waitMs = 2_000, plansOnce = false }: OwnPool,
+): pg.Pool {
   const config = {
     connectionString,
     max,
     connectionTimeoutMillis: waitMs,
     statement_timeout: waitMs + 3_000,
     query_timeout: waitMs + 4_000,
+    ...(plansOnce && { options: '-c plan_cache_mode=force_generic_plan' }),
   }
   const pool = createPool(config, error => log.error({ error: errorForLog(error) }, 'a database connection was lost'))
   prepareStatements(pool)
