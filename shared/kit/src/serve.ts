@@ -6,7 +6,7 @@ import type { TlsSettings } from '@hub/settings'
 import { silentTelemetry, type Telemetry } from '@hub/telemetry'
 import { createTls, tellOfCertificate } from '@hub/tls'
 import { isMemberCode, type MemberCode, REGISTRY } from '@hub/vocabulary'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, type LogEvent, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { auditing } from './audit/resolver.ts'
@@ -127,10 +127,12 @@ export async function serveOwner(
     waitMs: settings.databaseWaitMs,
     plansOnce: isMemberCode(owner.code),
   })
-  const db = new Kysely<never>({
-    dialect: new PostgresDialect({ pool }),
-    ...(onStatement && { log: event => onStatement(event.query.sql) }),
-  })
+  const told = onStatement && ((event: LogEvent) => onStatement(event.query.sql))
+  const kyselyOn = (on: pg.Pool) =>
+    new Kysely<never>({ dialect: new PostgresDialect({ pool: on }), ...(told && { log: told }) })
+  const db = kyselyOn(pool)
+  // How many rows of a log a page is about depends on the values that it is asked for by.
+  const auditPool = ownPool(settings.databaseUrl, log, { max: 4, waitMs: settings.databaseWaitMs })
   const desk = deskBy?.(http.fetch)
   const extension = owner.extend?.({
     folder: owner.folder,
@@ -153,14 +155,14 @@ export async function serveOwner(
     tls?.close()
     await db.destroy()
     if (!pool.ended) await pool.end()
-    await readiness.end()
+    await Promise.all([readiness.end(), auditPool.end()])
   }
   try {
     const host = desk?.registry && { ...desk.registry, databaseUrl: settings.databaseUrl, log }
     const { loadCases, resolvers, office } = owner.bind(db, host, { log, ...(tls && { connect: tls.connect }) })
     const isRegistry = owner.code === REGISTRY.code
     const sdl = readFileSync(new URL('schema.graphql', owner.folder), 'utf8')
-    const audited = { owner: owner.code, db, classes: () => classes }
+    const audited = { owner: owner.code, db: kyselyOn(auditPool), classes: () => classes }
     const explained = explaining(owner.code, sdl, resolvers, db)
     const { schema, classes } = guardedSchema(...auditing(audited, ...explained), { commands: isRegistry })
     const needs = fieldNeeds(owner.code, schema, classes)
