@@ -6,6 +6,7 @@ import { migrationSettings, ownerSettings, SettingsError } from '@hub/settings'
 import { createLog, createTelemetry } from '@hub/telemetry'
 import { deskParts } from './desk/parts.ts'
 import { errorForLog } from './http/errors.ts'
+import { type HubFetch, keysOver } from './http/hub-fetch.ts'
 import { DatabaseError } from './ledger/check.ts'
 import { migrateOwner } from './migrate.ts'
 import type { OwnerDefinition } from './owner.ts'
@@ -53,13 +54,15 @@ async function serve(owner: OwnerDefinition): Promise<void> {
   const verifyStatistics =
     statisticsJwksUrl === undefined
       ? undefined
-      : createOwnerVerifier({
-          owner: owner.code,
-          issuer,
-          identityJwks: identityJwksUrl === undefined ? { issuer } : new URL(identityJwksUrl),
-          gatewayJwks: new URL(statisticsJwksUrl),
-          by: 'statistics',
-        })
+      : (fetch: HubFetch) =>
+          createOwnerVerifier({
+            owner: owner.code,
+            issuer,
+            identityJwks: identityJwksUrl === undefined ? { issuer } : new URL(identityJwksUrl),
+            gatewayJwks: new URL(statisticsJwksUrl),
+            fetchAsserting: keysOver(fetch),
+            by: 'statistics',
+          })
   const { logKey, logPeers, sealSeconds, sealEntries } = settings
   const keeping: LogKeeping = {
     key: { kid: logKey.kid, privateJwk: logKey, publicKey: logKey.x },
@@ -68,7 +71,7 @@ async function serve(owner: OwnerDefinition): Promise<void> {
     sealEntries,
   }
   const desk = deskParts(settings)
-  const parts = { verify, agreement, table: tableOf(owner.code), log, telemetry, keeping, desk }
+  const parts = { verify, agreement, table: tableOf(owner.code), tableOf, log, telemetry, keeping, desk }
   const served = await serveOwner(
     owner,
     { ...settings, patient: true },
@@ -79,7 +82,7 @@ async function serve(owner: OwnerDefinition): Promise<void> {
       folders: () => rulesFolders(settings.rulesDir),
       load,
       digests: by => ({ agreement: by.agreement.digest, table: by.tableOf(owner.code).digest }),
-      take: by => served.take({ agreement: by.agreement, table: by.tableOf(owner.code) }),
+      take: by => served.take({ ...by, table: by.tableOf(owner.code) }),
     },
     rules,
     { log, telemetry },
