@@ -64,6 +64,8 @@ export interface ServeParts {
   readonly agreement: DecisionTable
   /** The owner's own table: decides. */
   readonly table: DecisionTable
+  /** What other owners decide by, as far as anybody else can know. */
+  readonly tableOf?: OwnTables['tableOf']
   readonly log: Logger
   /** What an owner takes part in the desk with; without it, it takes no orders, and waits for none. */
   readonly desk?: (fetch: HubFetch) => DeskParts
@@ -119,7 +121,7 @@ export async function serveOwner(
   if (typeof verify !== 'function') throw new Error('an owner without a verifier does not start')
   if (agreement === undefined || table === undefined) throw new Error('an owner without a table does not start')
   const tls = settings.tls && createTls(settings.tls, { onChange: error => tellOfCertificate(log, error) })
-  let tables: OwnTables = { agreement, table }
+  let tables: OwnTables = { agreement, table, ...(parts.tableOf && { tableOf: parts.tableOf }) }
   const http = hubFetch(tls)
   const telemetry = parts.telemetry ?? silentTelemetry()
   const watch = createOwnerWatch(telemetry)
@@ -179,7 +181,7 @@ export async function serveOwner(
     const asked = rememberAsked(classes)
     const contextFor: ServerParts['contextFor'] = (caller, command, origin): ServedContext => {
       // A request is decided by one version, whatever comes meanwhile.
-      const { rules, explain, agreement, table } = current
+      const { rules, explain, agreement, table, tableOf = () => agreement } = current
       watch.rulesOf(caller, agreement)
       const { requestId } = caller
       const span = telemetry.follow(requestId, 'answer', origin, { owner: owner.code })
@@ -188,14 +190,14 @@ export async function serveOwner(
         caller,
         rules,
         loadCases: watch.loader(span, async ids => {
-          const drafts = await loadCases(ids, { caller, release, table })
+          const drafts = await loadCases(ids, { caller, release, table, tableOf })
           for (const { flawed } of drafts) if (flawed !== undefined) report(flawed)
           return drafts
         }),
         askedIn: asked,
         writeLog,
       })
-      const known = { caller, release, table, explain: forOneRequest(explain), span }
+      const known = { caller, release, table, tableOf, explain: forOneRequest(explain), span }
       return { ...known, ...((isRegistry || owner.asksMembers) && { command }) }
     }
     const member =

@@ -3,6 +3,7 @@ import { mirrorOf } from '@hub/decision'
 import type { MemberCode } from '@hub/vocabulary'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { readLedger } from '../ledger/facts.ts'
+import { mirroredItems } from './items.ts'
 import type { CaseMirror, OrderDone, OrderOutcome, OrderResult } from './outcome.ts'
 import { DeskRefusal, type DeskRefusalCode } from './refusals.ts'
 
@@ -85,6 +86,8 @@ const TAKEN: Readonly<Record<string, DeskRefusalCode>> = {
   desk_answer_pkey: 'ALREADY_ANSWERED',
   part_pkey: 'ALREADY_HELD',
   part_local_reference_key: 'LOCAL_REFERENCE_TAKEN',
+  // Ids follow from commands: another order has this one.
+  desk_item_pkey: 'VALUE_INVALID',
 }
 
 function refusalOf(error: unknown): DeskRefusalCode | null {
@@ -101,8 +104,10 @@ export async function mirrorIn(db: Kysely<never>, owner: MemberCode, caseId: str
   `.execute(db)
   const ledger = facts[0]
   const empty: Mirror = { standing: [], consent: [] }
-  if (ledger === undefined) return { caseId, version: '0', mirror: empty }
+  const items = await mirroredItems(db, caseId)
+  if (ledger === undefined) return { caseId, version: '0', mirror: empty, items }
   const heldSince = ledger.holdsPart ? (rows[0]?.held_since ?? null) : null
   const { directives, relations } = ledger
-  return { caseId, version: ledger.epoch, mirror: mirrorOf({ caseId, owner, heldSince, directives, relations }) }
+  const mirror = mirrorOf({ caseId, owner, heldSince, directives, relations })
+  return { caseId, version: ledger.epoch, mirror, items }
 }
