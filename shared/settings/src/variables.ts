@@ -1,5 +1,6 @@
 import { MEMBERS, OWNERS, type Owner, REGISTRY, STATISTICS } from '@hub/vocabulary'
 import { z } from 'zod'
+import { RETENTION_KINDS, RETENTION_PERIODS, type Retention, retention } from './retention.ts'
 import { databaseUrlRule, hostRule, httpUrlRule, nodeEnvRule, peersRule } from './rules.ts'
 import * as schema from './schemas.ts'
 import type { Variable } from './variable.ts'
@@ -557,6 +558,17 @@ export const BACKUP_IDENTITY: Variable<string> = {
   usedBy: ['upkeep'],
 }
 
+export const RETENTION: Variable<Retention> = {
+  name: 'RETENTION',
+  meaning:
+    'For how many days an owner keeps what: `standard`, and `kind=days` or `kind=never` after it or alone, with commas between. The command `retention` lets go what is older. See [operations.md](operations.md#retention).',
+  must: `be standard, or like standard,rooms=730,log=never. Kinds, with the fewest days: ${RETENTION_KINDS.map(kind => `${kind} ${RETENTION_PERIODS[kind].least}`).join(', ')}`,
+  schema: retention,
+  optional: 'nothing is deleted',
+  show: true,
+  usedBy: ['owner', 'upkeep'],
+}
+
 /** Variables that are not about one owner, in the order of the documentation. */
 export const VARIABLES = [
   HUB_DEMO,
@@ -613,6 +625,7 @@ export const VARIABLES = [
   BACKUP_DIR,
   BACKUP_RECIPIENTS,
   BACKUP_IDENTITY,
+  RETENTION,
 ] as const
 
 export interface OwnerVariables {

@@ -51,6 +51,10 @@ export function registryRoutes(
     if (!read.success) return reply.code(400).send({ errors: [fault('BAD_REQUEST')] })
     return { digests: await office.erasuresSince(member, new Date(read.data.since)) }
   })
+  app.post('/desk/closed-cases', async (request, reply) => {
+    const { member } = (await fromMember(request, reply)) ?? {}
+    return member === undefined ? reply : { closed: await office.closedCases(member) }
+  })
 }
 
 function parsed(text: string): unknown {

@@ -1,9 +1,5 @@
-import type { Tls } from '@hub/tls'
 import { z } from 'zod'
-import { hubFetch } from '../../http/hub-fetch.ts'
-import type { LogKeeping } from '../../transparency/parts.ts'
-import { signedRequest } from '../../transparency/peers/request.ts'
-import { UpkeepError } from '../upkeep-error.ts'
+import type { RegistryDoor } from '../registry.ts'
 
 /**
  * What the registry keeps of erasures: a digest of the case for each owner, so that an owner which is restored from a
@@ -16,35 +12,12 @@ export interface ErasureJournal {
   since(moment: string): Promise<readonly string[]>
 }
 
-const TIMEOUT_MS = 10_000
 const entered = z.object({ holders: z.int().nonnegative() })
 const digests = z.object({ digests: z.array(z.string()) })
 
-export function erasureJournal(
-  owner: string,
-  registryUrl: string,
-  key: LogKeeping['key'],
-  tls: Tls | undefined,
-): ErasureJournal & { close(): Promise<void> } {
-  const http = hubFetch(tls)
-  const ask = async <Answer>(path: string, value: object, shape: z.ZodType<Answer>): Promise<Answer> => {
-    const body = JSON.stringify(value)
-    try {
-      const authorization = `Bearer ${await signedRequest(owner, 'registry', key, body)}`
-      const headers = { 'content-type': 'application/json', authorization }
-      const url = `${registryUrl.replace(/\/$/, '')}${path}`
-      const response = await http.fetch(url, { method: 'POST', headers, body, timeoutMs: TIMEOUT_MS })
-      if (response.status !== 200) throw new Error(`status ${response.status}`)
-      return shape.parse(await response.json())
-    } catch (cause) {
-      throw new UpkeepError('the registry does not answer, or does not know this owner’s log key: nothing was done', {
-        cause,
-      })
-    }
-  }
+export function erasureJournal({ ask }: Pick<RegistryDoor, 'ask'>): ErasureJournal {
   return {
     enter: caseId => ask('/desk/erasure', { caseId }, entered),
     since: async moment => (await ask('/desk/erasures', { since: moment }, digests)).digests,
-    close: () => http.close(),
   }
 }
