@@ -11,7 +11,7 @@ export function settingsTable(): string {
   return `${INTRODUCTION}\n${[HEAD, ...rows].join('\n')}\n`
 }
 
-const INTRODUCTION = `<!-- Made by \`pnpm settings\` from shared/settings/src/variables.ts. Edit there. -->
+const INTRODUCTION = `<!-- Made by \`pnpm settings\` from shared/settings/src/variables. Edit there. -->
 
 # Settings
 
