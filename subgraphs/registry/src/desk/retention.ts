@@ -69,14 +69,14 @@ export const casesOver: NonNullable<OwnerDefinition['casesOver']> = async (clien
   const { rows } = await client.query<{ id: string }>(
     `select id from case_reference
     where greatest(opened_on::timestamptz + interval '1 day', closed_at) < $1
-      and not exists (select from mirror_standing as one where one.case_id = id
+      and not exists (select from mirror_standing as one where one.case_id = case_reference.id
         and (one.kind = 'HOLDER' or one.closes_at is null or one.closes_at >= $1))
-      and not exists (select from desk_mirror as one where one.case_id = id and one.at >= $1)
-      and not exists (select from desk_item as one where one.case_id = id and one.sent_at >= $1)
-      and not exists (select from desk_order as one where one.case_id = id
+      and not exists (select from desk_mirror as one where one.case_id = case_reference.id and one.at >= $1)
+      and not exists (select from desk_item as one where one.case_id = case_reference.id and one.sent_at >= $1)
+      and not exists (select from desk_order as one where one.case_id = case_reference.id
         and (one.confirmed_at is null or one.confirmed_at >= $1))
       and not exists (select from erasure as one
-        where one.digest = encode(sha256(convert_to('hrd-erasure ' || id, 'UTF8')), 'hex') and one.at >= $1)
+        where one.digest = encode(sha256(convert_to('hrd-erasure ' || case_reference.id, 'UTF8')), 'hex') and one.at >= $1)
     order by id`,
     [before],
   )

@@ -9,7 +9,7 @@ const SETTLED = `
       then greatest(answer.answered_at, item.expires_at) end
     when answer.answer is null then item.expires_at
     when opened.id is not null
-      then greatest(answer.answered_at, coalesce(closing.closed_at, opened.expires_at, 'infinity'))
+      then greatest(answer.answered_at, coalesce(least(closing.closed_at, opened.expires_at), 'infinity'))
     when answer.answer = 'ACCEPTED' then greatest(answer.answered_at, item.expires_at)
     else answer.answered_at end as at
   from ledger.desk_item as item
