@@ -52,6 +52,8 @@ export interface OwnerDefinition {
     /** Makes what is no migration, for it follows from the definition. */
     readonly prepare?: (db: Kysely<never>) => Promise<void>
   }
+  /** What an owner has to do with a database that was restored, before anybody serves from it. */
+  readonly restored?: (client: pg.ClientBase, without: ReadonlySet<string>) => Promise<void>
   /** What of its own tables goes after a time, besides what the kit brings. */
   readonly retention?: readonly RetentionRule[]
   /** Of an owner that is no member: cases of which nothing was needed any more before a moment; erased after their time. */
@@ -121,13 +123,18 @@ export interface DeskHost {
 export interface RegistryOffice {
   /** A member has started, and waits for the orders after this position at its own address. */
   knock(owner: MemberCode, nonce: string, after: number): Promise<void>
-  /** A member is about to erase a case: it is entered, and holds no part of it any more. How many others do. */
-  enterErasure(owner: MemberCode, caseId: string): Promise<{ readonly holders: number }>
+  /**
+   * A member is about to erase a case: it is entered, and holds no part of it any more. How many others do; they are told
+   * that somebody erased it, unless that was for its age alone.
+   */
+  enterErasure(owner: MemberCode, caseId: string, tell: boolean): Promise<{ readonly holders: number }>
   /** The cases of which a member holds a part, and that are closed. */
   closedCases(owner: MemberCode): Promise<readonly ClosedCase[]>
   /** Digests of the cases that a member has erased since. */
   erasuresSince(owner: MemberCode, moment: Date): Promise<readonly string[]>
   start(): Promise<void>
+  /** Reads again what it mirrors, where its database was restored. Throws where a member does not answer. */
+  takeOver(): Promise<void>
   stop(): Promise<void>
   /** What members have not confirmed yet, and what the queue has not done. */
   backlog(): Promise<DeskBacklog>

@@ -77,7 +77,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         : await eraseAtRegistry(settings.databaseUrl, name, who)
       for (const [what, count] of Object.entries(erased)) say(`${String(count).padStart(8)}  ${what}\n`)
       say(Object.keys(erased).length === 0 ? 'there is nothing about this case\n' : 'erased\n')
-      if (holders !== undefined) say(`other members that hold a part: ${holders}\n`)
+      if (holders === 0) say('no other member holds a part: have the secretariat erase it at the registry\n')
+      else if (holders !== undefined) say(`other members that hold a part: ${holders}\n`)
     })
   },
 
@@ -92,7 +93,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         dryRun,
         signal,
         closedCases: () => closedCases(registry),
-        enterErasure: caseId => journal.enter(caseId),
+        enterErasure: caseId => journal.enter(caseId, false),
       })
       for (const { kind, count, days, what } of outcomes)
         say(`${String(count).padStart(8)}  ${kind.padEnd(8)}  ${what}: more than ${days} days ago\n`)

@@ -6,6 +6,7 @@ import { enterErasure, erasuresSince } from './erasures.ts'
 import { createQueue } from './queue.ts'
 import { deskResolvers } from './resolvers.ts'
 import { closedCases } from './retention.ts'
+import { takeOver } from './take-over.ts'
 
 /** The registry's side of the desk: its resolvers, and what runs beside them. */
 export function createOffice(
@@ -13,20 +14,22 @@ export function createOffice(
   host: DeskHost | undefined,
 ): { readonly resolvers: ReturnType<typeof deskResolvers>; readonly office?: RegistryOffice } {
   if (host === undefined) return { resolvers: deskResolvers(db, null) }
-  const dispatch = createDispatch(db, host, createQueue(host))
+  const queue = createQueue(host)
+  const dispatch = createDispatch(db, host, queue)
   const rounds = createActivityRounds(db, host)
   const services = { db, client: host.client, dispatch, fenceMs: host.fenceMs }
   return {
     resolvers: deskResolvers(db, services),
     office: {
       knock: (owner, nonce, after) => dispatch.catchUp(owner, nonce, after),
-      enterErasure: (owner, caseId) => enterErasure(db, owner, caseId),
+      enterErasure: (owner, caseId, tell) => enterErasure(db, owner, caseId, tell),
       closedCases: owner => closedCases(db, owner),
       erasuresSince: (owner, moment) => erasuresSince(db, owner, moment),
       async start() {
         await dispatch.start()
         rounds.start()
       },
+      takeOver: () => takeOver(db, host, queue),
       async stop() {
         await rounds.stop()
         await dispatch.stop()

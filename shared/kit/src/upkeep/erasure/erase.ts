@@ -30,7 +30,7 @@ export async function eraseAtMember(
   journal: ErasureJournal,
 ): Promise<Erasure> {
   checkCase(caseId)
-  const { holders } = await journal.enter(caseId)
+  const { holders } = await journal.enter(caseId, who.reason !== 'RETENTION')
   return { erased: await erasing(owner, databaseUrl, caseId, who), holders }
 }
 

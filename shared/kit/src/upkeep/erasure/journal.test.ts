@@ -13,7 +13,7 @@ import { erasureJournal } from './journal.ts'
 let stack: AsyncDisposableStack
 let owners: Awaited<ReturnType<typeof start>>
 let url: string
-const entered: (readonly [string, string])[] = []
+const entered: (readonly [string, string, boolean])[] = []
 const CLOSED = { emergency: randomUUID(), training: randomUUID() }
 const start = () => startLogOwners(inject('postgresUrl'), ['emergency', 'training'])
 
@@ -21,8 +21,8 @@ beforeAll(async () => {
   stack = new AsyncDisposableStack()
   owners = stack.use(await start())
   const office: Pick<RegistryOffice, 'enterErasure' | 'erasuresSince' | 'closedCases'> = {
-    async enterErasure(owner, caseId) {
-      entered.push([owner, caseId])
+    async enterErasure(owner, caseId, tell) {
+      entered.push([owner, caseId, tell])
       return { holders: 1 }
     },
     closedCases: async owner => [
@@ -51,8 +51,8 @@ it('is entered in the name of the member that signs, with its log key', async ()
   for (const code of ['emergency', 'training'] as const) {
     await using door = registryDoor(code, url, owners[code].keeping.key, undefined)
     const journal = erasureJournal(door)
-    expect(await journal.enter(caseId)).toEqual({ holders: 1 })
-    expect(entered.at(-1)).toEqual([code, caseId])
+    expect(await journal.enter(caseId, true)).toEqual({ holders: 1 })
+    expect(entered.at(-1)).toEqual([code, caseId, true])
     expect(await journal.since('2026-01-02T03:04:05.678Z')).toEqual([`${code} 2026-01-02T03:04:05.678Z`])
     expect(await closedCases(door)).toEqual([{ caseId: CLOSED[code], closedAt: '2020-01-01T00:00:00.000Z' }])
   }
@@ -60,7 +60,7 @@ it('is entered in the name of the member that signs, with its log key', async ()
 
 it('attack 15: in nobody else’s name, for no other body, and not without a signature', async () => {
   const { emergency, training } = owners
-  const body = JSON.stringify({ caseId: randomUUID() })
+  const body = JSON.stringify({ caseId: randomUUID(), tell: true })
   const before = entered.length
   const { key } = emergency.keeping
   const wrong = [
@@ -83,5 +83,5 @@ it('attack 15: in nobody else’s name, for no other body, and not without a sig
 
 it('says so where the registry cannot be asked', async () => {
   await using door = registryDoor('emergency', 'http://127.0.0.1:9', owners.emergency.keeping.key, undefined)
-  await expect(erasureJournal(door).enter(randomUUID())).rejects.toThrow('nothing was done')
+  await expect(erasureJournal(door).enter(randomUUID(), true)).rejects.toThrow('nothing was done')
 })

@@ -6,8 +6,12 @@ import type { RegistryDoor } from '../registry.ts'
  * backup can erase again what it had erased. It must be there before anything is erased.
  */
 export interface ErasureJournal {
-  /** Enters an erasure, and takes the owner's part of the case out of the registry's mirror. How many others hold one. */
-  enter(caseId: string): Promise<{ readonly holders: number }>
+  /**
+   * Enters an erasure, and takes the owner's part of the case out of the registry's mirror. How many others hold one.
+   *
+   * @param tell whether the others find it on their desks: the erasure of what is merely old is nobody's concern
+   */
+  enter(caseId: string, tell: boolean): Promise<{ readonly holders: number }>
   /** Digests of what was erased since. */
   since(moment: string): Promise<readonly string[]>
 }
@@ -17,7 +21,7 @@ const digests = z.object({ digests: z.array(z.string()) })
 
 export function erasureJournal({ ask }: Pick<RegistryDoor, 'ask'>): ErasureJournal {
   return {
-    enter: caseId => ask('/desk/erasure', { caseId }, entered),
+    enter: (caseId, tell) => ask('/desk/erasure', { caseId, tell }, entered),
     since: async moment => (await ask('/desk/erasures', { since: moment }, digests)).digests,
   }
 }
