@@ -1,7 +1,7 @@
 import { MEMBER_CODES, type Owner } from '@hub/vocabulary'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { readSent } from '../src/compare/sent-paths.ts'
-import { type As, type Hub, startHub } from '../src/harness/start-hub.ts'
+import { type As, type Hub, startHub, withoutRequestId } from '../src/harness/start-hub.ts'
 import { inAllOrders } from './orders.ts'
 
 /**
@@ -73,6 +73,54 @@ describe.each(CALLERS)('attack 7: for $sub', as => {
       expect(seen.denied.sent.map(one => one.split(' ')[0])).toEqual(['registry'])
     }
     expect(compared, 'members of which the caller knows such a pair of cases').toBeGreaterThan(0)
+  })
+})
+
+describe('attack 7: a ledger that moves while it is read', () => {
+  const MOVED = '{"data":null,"errors":[{"message":"canary","extensions":{"code":"LEDGER_MOVED"}}]}'
+  const QUERY = `query ($id: ID!) { case(id: $id) { id emergency { ${SELECTION.emergency} } } }`
+  const as: As = { sub: 'training-system', purpose: 'EMERGENCY_PROTECTION' }
+  afterEach(() => {
+    hub.proxies.emergency.standIn = undefined
+  })
+
+  test('does not tell who holds the case, and the member does not count as down', async () => {
+    const pair = await alike(as, 'emergency')
+    hub.proxies.emergency.standIn = (_, response) => response.end(MOVED)
+    const form = (name: string) => QUERY.replace('query', `query ${name}`)
+    const held = pair?.held ?? ''
+    const notHeld = pair?.notHeld ?? ''
+    const seen = await inAllOrders(hub, form, { as, variables: { id: held } }, { as, variables: { id: notHeld } })
+    expect(seen.allowed.bytes.replaceAll(held, '')).toBe(seen.denied.bytes.replaceAll(notHeld, ''))
+    expect(seen.allowed.answer.body).toMatchObject({
+      data: { case: { emergency: null } },
+      extensions: { release: { unavailable: [] } },
+    })
+    expect(seen.allowed.sent.map(one => one.split(' ')[0])).toEqual(['emergency', 'emergency', 'registry'])
+    const { owners } = (await (await fetch(`${hub.url}/health/ready`)).json()) as { owners: Record<string, string> }
+    expect(owners.emergency).toBe('up')
+  })
+
+  test('is asked about once more, and then says the same as ever', async () => {
+    const before = await hub.query(as, QUERY, { id: hub.showcase.id })
+    hub.proxies.emergency.standIn = (_, response) => {
+      hub.proxies.emergency.standIn = undefined
+      response.end(MOVED)
+    }
+    const after = await hub.query(as, QUERY, { id: hub.showcase.id })
+    expect(hub.proxies.emergency.standIn).toBeUndefined()
+    expect(before.body.data?.case).toMatchObject({ emergency: { riskLevel: expect.anything() } })
+    expect(withoutRequestId(after.text)).toBe(withoutRequestId(before.text))
+  })
+
+  test("the member's own staff is told that its part is missing", async () => {
+    hub.proxies.emergency.standIn = (_, response) => response.end(MOVED)
+    const own: As = { sub: 'emergency-system', purpose: 'EMERGENCY_PROTECTION' }
+    const { body } = await hub.query(own, QUERY, { id: hub.showcase.id })
+    expect(body).toMatchObject({
+      data: { case: { emergency: null } },
+      extensions: { release: { unavailable: [{ owner: 'emergency' }] } },
+    })
   })
 })
 

@@ -139,6 +139,11 @@ async function ask(
     context.recorder.replayed(owner)
     return null
   }
+  if (answer === 'unsettled') {
+    // It is up, and was asked only because it holds the case: naming it would tell so. Its own staff knows.
+    if (owner === context.asking.member) context.recorder.failed(owner)
+    return null
+  }
   if (answer === null) fail(owner, context, services)
   else if (answer.argumentError !== null && plan.entity !== null) {
     // Nothing in such a fetch is the caller's own.

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createAssertionSigner, createCommandSigner, generateSigningKey } from '@hub/assertion'
 import { OWNERS, type Owner } from '@hub/vocabulary'
 import { pino } from 'pino'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Asking, HubContext } from '../context.ts'
 import { createStaticReach } from '../prune/static-reach.ts'
 import { ReleaseRecorder } from '../report/recorder.ts'
@@ -116,6 +116,48 @@ it.each<[string, (response: ServerResponse) => void, AskingTerms, Partial<HubCon
   assertions.length = 0
   expect(await transport.ask('emergency', BODY, { ...context, ...changes }, terms)).toBeNull()
   expect(assertions).toHaveLength(name === 'once' ? 2 : 1)
+})
+
+it('does not wait longer for an owner that it asks again', async () => {
+  answer = first => {
+    answer = () => {}
+    setTimeout(() => first.destroy(), 300)
+  }
+  const began = performance.now()
+  expect(await transport.ask('emergency', BODY, context)).toBeNull()
+  expect(performance.now() - began).toBeLessThan(700)
+})
+
+const faultOf = (code: string) => JSON.stringify({ data: null, errors: [{ message: CANARY, extensions: { code } }] })
+
+describe('what could not be settled', () => {
+  it('is asked once more, with an assertion of its own', async () => {
+    answer = first => {
+      answer = next => next.end('{"data": {}}')
+      first.end(faultOf('LEDGER_MOVED'))
+    }
+    assertions.length = 0
+    expect(await transport.ask('emergency', BODY, context)).toMatchObject({ data: {} })
+    expect(new Set(assertions).size).toBe(2)
+  })
+
+  it.each<[string, string, AskingTerms, number]>([
+    ['a ledger that goes on moving', 'LEDGER_MOVED', {}, 2],
+    ['one that moves under a command', 'LEDGER_MOVED', { orders: [{ field: 'closeCase', args: {} }] }, 1],
+    ['a word of the registry that is too old', 'TOO_LATE', { holdersLearntAt: 0 }, 0],
+  ])('is no fault of the owner: %s', async (_, code, terms, times) => {
+    answer = response => response.end(faultOf(code))
+    assertions.length = 0
+    lines.length = 0
+    expect(await transport.ask('emergency', BODY, context, terms)).toBe('unsettled')
+    expect(assertions).toHaveLength(times)
+    expect(lines.join()).not.toContain(CANARY)
+  })
+
+  it('is one where the owner alone takes it to be too late: its clock is wrong', async () => {
+    answer = response => response.end(faultOf('TOO_LATE'))
+    expect(await transport.ask('emergency', BODY, context, { holdersLearntAt: Date.now() })).toBeNull()
+  })
 })
 
 it.each([

@@ -1,6 +1,6 @@
 import type { AssertionSigner, CommandSigner, Order } from '@hub/assertion'
 import { CONSORTIUM_KEY, type Decision, fromWire } from '@hub/decision'
-import { ConnectionLostError, exchange, isRecord, type Reply } from '@hub/execution'
+import { ConnectionLostError, ExchangeError, exchange, isRecord, type Reply } from '@hub/execution'
 import {
   isOwner,
   isStatisticsFault,
@@ -26,11 +26,15 @@ export interface OwnerAnswer {
 }
 
 /**
- * Sends one fetch to one owner. Resolves to null where the owner is down, slow, or answers what is no answer; to
- * `replayed` where its log shows that the caller's proof was used for another request.
+ * Why an owner that is up has not answered. `replayed`: its log shows that the caller's proof was used for another
+ * request. `unsettled`: what its ledger says of a case kept changing, or it was asked when the registry's word on who
+ * holds the case had lost its force.
  */
+export type NoAnswer = 'replayed' | 'unsettled'
+
+/** Sends one fetch to one owner. Resolves to null where the owner is down, slow, or answers what is no answer. */
 export interface Transport {
-  ask(owner: Owner, body: string, context: HubContext, terms?: AskingTerms): Promise<OwnerAnswer | 'replayed' | null>
+  ask(owner: Owner, body: string, context: HubContext, terms?: AskingTerms): Promise<OwnerAnswer | NoAnswer | null>
   /** Whether the owner says that it is ready. */
   probe(owner: Owner): Promise<boolean>
   close(): Promise<void>
@@ -44,15 +48,15 @@ export interface AskingTerms {
   readonly holdersLearntAt?: number
 }
 
-/** The same, with the trace that the fetch is a part of. */
-type Told = AskingTerms & { readonly traceparent: string | undefined }
+/** The same, with the trace that the fetch is a part of, and its end, as `performance.now` tells the time. */
+type Told = AskingTerms & { readonly traceparent: string | undefined; readonly until: number }
 
 export interface TransportOptions {
   /** Base URL by owner. */
   readonly urls: Readonly<Record<Owner, string>>
   readonly signer: AssertionSigner
   readonly signCommand: CommandSigner
-  /** From the first byte sent to the last byte read. */
+  /** From the first byte sent to the last byte read, however often it is sent. */
   readonly timeoutMs: number
   /** For the statistics, whose members may have to compute first. */
   readonly statisticsTimeoutMs: number
@@ -90,7 +94,7 @@ export function createTransport(options: TransportOptions): Transport {
   function send(owner: Owner, body: string, context: HubContext, terms: Told, id?: string): Promise<Reply> {
     const { pool, path } = poolOf(owner)
     const { asking, snapshot } = context
-    const { orders = [], holdersLearntAt, traceparent } = terms
+    const { orders = [], holdersLearntAt, traceparent, until } = terms
     const headers = {
       'content-type': 'application/json',
       accept: 'application/json',
@@ -111,40 +115,76 @@ export function createTransport(options: TransportOptions): Transport {
       ...(traceparent !== undefined && { traceparent }),
       ...(orders.length > 0 && { 'command-signature': signCommand({ ...asking, orders }) }),
     }
-    const asksOnly = owner === STATISTICS.code ? statisticsTimeoutMs : timeoutMs
-    const limits = { timeoutMs: orders.length > 0 ? commandTimeoutMs : asksOnly, mostBytes: MOST_BYTES }
-    return exchange(pool, { path, headers, body }, limits)
+    const timeoutMs = until - performance.now()
+    // What is sent now would be logged as released, and nobody would wait for it.
+    if (timeoutMs <= 0) throw new ExchangeError('no time is left')
+    return exchange(pool, { path, headers, body }, { timeoutMs, mostBytes: MOST_BYTES })
+  }
+
+  function limitFor(owner: Owner, { orders = [] }: AskingTerms): number {
+    if (orders.length > 0) return commandTimeoutMs
+    return owner === STATISTICS.code ? statisticsTimeoutMs : timeoutMs
+  }
+
+  /** Whether the registry's word on who holds the cases has lost its force. */
+  function isLate({ holdersLearntAt }: AskingTerms): boolean {
+    return holdersLearntAt !== undefined && holdersLearntAt + holdersLifeMs < Date.now()
+  }
+
+  /** An owner to which it is late before it is to the gateway has a clock that is wrong: that is a fault. */
+  function isUnsettled(answer: unknown, terms: AskingTerms): boolean {
+    return hasError(answer, 'LEDGER_MOVED') || (isLate(terms) && hasError(answer, 'TOO_LATE'))
+  }
+
+  /**
+   * A connection that was kept open ends with the process behind it; another may have taken its place. Whether a command
+   * arrived is not known, and the caller's proof counts once.
+   */
+  async function sendTwice(owner: Owner, body: string, context: HubContext, terms: Told, id?: string): Promise<Reply> {
+    try {
+      return await send(owner, body, context, terms, id)
+    } catch (error) {
+      if (!(error instanceof ConnectionLostError) || terms.orders?.length || id !== undefined) throw error
+      return await send(owner, body, context, terms)
+    }
   }
 
   return {
     async ask(owner, body, context, terms = {}) {
       const { asking, assertionIds, watch } = context
-      const id = assertionIds.next(owner)
       const fetch = watch.fetch(owner)
       let outcome: FetchOutcome = 'UNREACHABLE'
+      const unsettled = (): NoAnswer => {
+        outcome = 'UNSETTLED'
+        log.warn({ owner, requestId: asking.requestId }, 'what may be released could not be settled in time')
+        return 'unsettled'
+      }
       try {
-        const told = { ...terms, traceparent: fetch.traceparent }
-        const { status, text } = await send(owner, body, context, told, id).catch(error => {
-          // A connection that was kept open ends with the process behind it; another may have taken its place. Whether a
-          // command arrived is not known, and the caller's proof counts once.
-          if (!(error instanceof ConnectionLostError) || terms.orders?.length || id !== undefined) throw error
-          return send(owner, body, context, told)
-        })
-        if (status !== 200) {
-          outcome = 'REFUSED'
-          log.warn({ owner, requestId: asking.requestId, status }, 'an owner refused a fetch')
-          return null
+        // One end for all of it: asking again does not make a caller wait longer.
+        const told = { ...terms, traceparent: fetch.traceparent, until: performance.now() + limitFor(owner, terms) }
+        for (let again = false; ; again = true) {
+          if (isLate(terms)) return unsettled()
+          const id = assertionIds.next(owner)
+          const { status, text } = await sendTwice(owner, body, context, told, id)
+          if (status !== 200) {
+            outcome = 'REFUSED'
+            log.warn({ owner, requestId: asking.requestId, status }, 'an owner refused a fetch')
+            return null
+          }
+          const parsed: unknown = JSON.parse(text)
+          if (id !== undefined && hasError(parsed, 'ASSERTION_REPLAYED')) {
+            outcome = 'REPLAYED'
+            log.warn({ owner, requestId: asking.requestId, alarm: true }, 'a proof was repeated')
+            return 'replayed'
+          }
+          // It has released nothing, and a moment later the ledger may stand still.
+          if (hasError(parsed, 'LEDGER_MOVED') && !again && !terms.orders?.length) continue
+          if (isUnsettled(parsed, terms)) return unsettled()
+          const read = readAnswer(parsed, owner)
+          if (read === null) log.warn({ owner, requestId: asking.requestId }, 'an owner answered with a fault')
+          outcome = read === null ? 'FAULT' : read.argumentError === null ? 'ANSWERED' : 'ARGUMENT'
+          return read
         }
-        const parsed: unknown = JSON.parse(text)
-        if (id !== undefined && hasError(parsed, 'ASSERTION_REPLAYED')) {
-          outcome = 'REPLAYED'
-          log.warn({ owner, requestId: asking.requestId, alarm: true }, 'a proof was repeated')
-          return 'replayed'
-        }
-        const read = readAnswer(parsed, owner)
-        if (read === null) log.warn({ owner, requestId: asking.requestId }, 'an owner answered with a fault')
-        outcome = read === null ? 'FAULT' : read.argumentError === null ? 'ANSWERED' : 'ARGUMENT'
-        return read
       } catch (error) {
         // The error's text may quote what the owner sent; its name says enough.
         const name = error instanceof Error ? error.name : 'unknown'

@@ -3,7 +3,16 @@ import { OWNERS, REASONS } from '@hub/vocabulary'
 import { REFUSALS } from '../authenticate/refusals.ts'
 
 /** How a fetch from an owner ended. */
-export const FETCHES = ['ANSWERED', 'ARGUMENT', 'REFUSED', 'FAULT', 'UNREACHABLE', 'REPLAYED', 'DOWN'] as const
+export const FETCHES = [
+  'ANSWERED',
+  'ARGUMENT',
+  'REFUSED',
+  'FAULT',
+  'UNREACHABLE',
+  'UNSETTLED',
+  'REPLAYED',
+  'DOWN',
+] as const
 export type FetchOutcome = (typeof FETCHES)[number]
 
 /** How a request ended: answered as GraphQL, or why it was not. */

@@ -101,6 +101,7 @@ const FETCH_IN_TRACE: Readonly<Record<FetchOutcome, Outcome>> = {
   REFUSED: 'REFUSED',
   FAULT: 'FAILED',
   UNREACHABLE: 'UNAVAILABLE',
+  UNSETTLED: 'FAILED',
   REPLAYED: 'REPLAYED',
   DOWN: 'UNAVAILABLE',
 }

@@ -62,7 +62,10 @@ export function complete(
           if (typeof given !== 'string' || !type.isObject(given)) return FAILED
           value = given
         } else {
-          value = completeValue(given, type, typename, depth + 1)
+          const leaf = type.kind === 'non-null' ? type.of : type
+          // The usual case, without calls.
+          if (leaf.kind === 'leaf' && given !== null && given !== undefined && leaf.isValid(given)) value = given
+          else value = completeValue(given, type, typename, depth + 1)
           if (value === FAILED) {
             if (type.kind === 'non-null') return FAILED
             value = null

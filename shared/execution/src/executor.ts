@@ -7,7 +7,7 @@ import type { OutputSelection } from './output.ts'
 import { type Data, ownValue, setValue } from './records.ts'
 import { runPlan, type Send } from './run.ts'
 import { selectOutput } from './select-output.ts'
-import { compilePlan, type Fetch, type Step } from './steps.ts'
+import { type CompiledPlan, compilePlan, type Fetch } from './steps.ts'
 import type { LoadedSupergraph } from './supergraph.ts'
 
 /** Plans operations over a supergraph, and carries the plans out. */
@@ -50,7 +50,7 @@ export interface ExecutorOptions<Asked, Context> {
 
 /** What of an operation does not depend on a request. */
 interface Prepared<Asked> {
-  readonly plan: Step<Asked> | null
+  readonly plan: CompiledPlan<Asked>
   readonly variableDefinitions: NonNullable<ReturnType<typeof getOperationAST>>['variableDefinitions']
   readonly introspection: DocumentNode | null
   readonly output: OutputSelection

@@ -1,7 +1,5 @@
 import { GraphQLBoolean, GraphQLFloat, GraphQLID, GraphQLInt, type GraphQLLeafType, isEnumType } from 'graphql'
 
-const INTEGER = /^-?\d+$/
-
 /** Whether a value out of JSON is one of the type. Of a scalar that GraphQL does not know, everything is. */
 export function leafValidator(type: GraphQLLeafType): (value: unknown) => boolean {
   if (isEnumType(type)) {
@@ -24,6 +22,7 @@ export function leafValidator(type: GraphQLLeafType): (value: unknown) => boolea
   }
 }
 
+/** As JSON would write it: larger ones have an exponent. */
 function isInteger(value: unknown): boolean {
-  return typeof value === 'number' && INTEGER.test(String(value))
+  return Number.isInteger(value) && Math.abs(value as number) < 1e21
 }

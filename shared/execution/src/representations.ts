@@ -1,97 +1,117 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
+import { EntityAsked, type EntityIndex, type Representation } from './entities.ts'
 import { type Data, isRecord, ownValue, setValue } from './records.ts'
 import type { Rewrite } from './rewrites.ts'
 import { isOfType } from './subtypes.ts'
 
-/** What a subgraph is told of one object, for it to find the entity. */
-export type Representation = Data & { readonly __typename: unknown }
-
-/** The objects that a fetch adds to, and the representations to send for them: each once. */
+/** The objects that a fetch adds to. */
 export interface Gathered {
-  readonly representations: readonly Representation[]
   /** In the order in which they are found. */
   readonly targets: readonly Data[]
-  /** For each target, the index of its representation; objects of the same entity have the same. */
-  readonly places: readonly number[]
+  /** Of each target; objects of the same entity have the same. */
+  readonly asked: readonly EntityAsked[]
+  /** Those of them that were not in the index before. */
+  readonly fresh: readonly EntityAsked[]
 }
 
-/** Gathers representations as a plan's `requires` says. An object that lacks something required is left out. */
-export type Gather = (objects: readonly Data[]) => Gathered
+/**
+ * Gathers representations as a plan's `requires` says: each once. An object that lacks something required is left out.
+ *
+ * @param index of those that are known; fresh ones are added
+ */
+export type Gather = (objects: readonly Data[], index: EntityIndex) => Gathered
 
 export function compileGather(
   schema: GraphQLSchema,
   requires: readonly QueryPlanSelectionNode[],
   rewrite: Rewrite | null,
 ): Gather {
-  /** What is required of each type of object; there are few. */
-  const byType = new Map<string, Take>()
-  const takeFor = (typename: string): Take => {
-    let take = byType.get(typename)
-    if (take === undefined) {
-      take = compileTake(schema, requires, typename)
-      byType.set(typename, take)
+  /** How it is read from each type of object; there are few, and data could invent any number of others. */
+  const byType = new Map<string, Find>()
+  const findFor = (typename: string): Find => {
+    let find = byType.get(typename)
+    if (find === undefined) {
+      find = compileFind(schema, requires, typename, rewrite)
+      if (schema.getType(typename)) byType.set(typename, find)
     }
-    return take
+    return find
   }
-  return objects => {
-    const representations: Representation[] = []
+  return (objects, index) => {
     const targets: Data[] = []
-    const places: number[] = []
-    const known = new Map<string, number>()
+    const asked: EntityAsked[] = []
+    const fresh: EntityAsked[] = []
     for (const object of objects) {
       const typename = object.__typename
-      const { read, keyOf } = takeFor(typeof typename === 'string' ? typename : '')
-      const representation = read(object)
-      if (representation === null || !representation.__typename) continue
-      // Before it is rewritten: after that, objects of two types may look the same, but their answers do not.
-      const key = keyOf(representation)
-      let place = known.get(key)
-      if (place === undefined) {
-        place = representations.length
-        known.set(key, place)
-        rewrite?.(representation)
-        representations.push(representation as Representation)
-      }
+      const found = findFor(typeof typename === 'string' ? typename : '')(object, index, fresh)
+      if (found === null) continue
       targets.push(object)
-      places.push(place)
+      asked.push(found)
     }
-    return { representations, targets, places }
+    return { targets, asked, fresh }
   }
 }
 
-interface Take {
-  readonly read: (object: Data) => Data | null
-  /** The same for the same representation, and only for it. */
-  readonly keyOf: (representation: Data) => string
-}
+/** Null where the object lacks something. */
+type Find = (object: Data, index: EntityIndex, fresh: EntityAsked[]) => EntityAsked | null
 
-function compileTake(schema: GraphQLSchema, requires: readonly QueryPlanSelectionNode[], typename: string): Take {
+function compileFind(
+  schema: GraphQLSchema,
+  requires: readonly QueryPlanSelectionNode[],
+  typename: string,
+  rewrite: Rewrite | null,
+): Find {
+  // Entities are told apart by what is so far: rewritten, objects of two types may look the same, but answers do not.
+  function add(representation: Data, fresh: EntityAsked[]): EntityAsked {
+    rewrite?.(representation)
+    const asked = new EntityAsked(representation as Representation, typename)
+    fresh.push(asked)
+    return asked
+  }
+
+  function findWhole(object: Data, index: EntityIndex, fresh: EntityAsked[]): EntityAsked | null {
+    const representation = readAll(schema, object, requires)
+    if (representation === null || !representation.__typename) return null
+    const key = JSON.stringify(representation)
+    let found = index.texts.get(key)
+    if (found === undefined) {
+      found = add(representation, fresh)
+      index.texts.set(key, found)
+    }
+    return found
+  }
+
   const names = leavesOf(schema, requires, typename)
-  if (names === null) return { read: object => readAll(schema, object, requires), keyOf: JSON.stringify }
-  return {
-    read(object) {
-      const taken: Data = {}
-      for (const name of names) {
-        const value = object[name]
-        if (value === undefined) return null
-        taken[name] = value
-      }
-      return taken
-    },
-    keyOf(representation) {
-      let key = ''
-      for (const name of names) {
-        const value = representation[name]
-        // With its length, so that no text can pretend to be the next.
-        key += typeof value === 'string' ? `${value.length}"${value}` : `${JSON.stringify(value)},`
-      }
-      return key
-    },
+  if (names === null) return findWhole
+
+  function read(object: Data): Data {
+    const taken: Data = {}
+    for (const name of names ?? []) taken[name] = object[name]
+    return taken
+  }
+
+  return (object, index, fresh) => {
+    // One leaf is its own key. Of several, texts stand with their length, so that none can pretend to be the next.
+    let key: unknown = ''
+    for (const name of names) {
+      const value = object[name]
+      if (value === undefined) return null
+      if (typeof value === 'object' && value !== null) return findWhole(object, index, fresh)
+      if (name === '__typename') continue
+      if (names.length === 2) key = value
+      else key += typeof value === 'string' ? `${value.length}"${value}` : `${value},`
+    }
+    const entities = index.ofType(typename)
+    let found = entities.get(key)
+    if (found === undefined) {
+      found = add(read(object), fresh)
+      entities.set(key, found)
+    }
+    return found
   }
 }
 
-/** The usual case: one fragment that fits the type, and nothing in it but plain fields. Null in all others. */
+/** The usual case: one fragment that fits the type, and nothing in it but the type and plain fields. Null in all others. */
 function leavesOf(
   schema: GraphQLSchema,
   requires: readonly QueryPlanSelectionNode[],
@@ -101,6 +121,7 @@ function leavesOf(
   const [only, ...others] = fitting
   if (only?.kind !== 'InlineFragment' || others.length > 0) return null
   const names = only.selections.map(one => (one.kind === 'Field' && !one.selections ? (one.alias ?? one.name) : ''))
+  if (!names.includes('__typename') || names.length < 2) return null
   return names.some(name => name === '' || name in Object.prototype) ? null : names
 }
 

@@ -5,6 +5,13 @@ import { compileGather, type Gather } from './representations.ts'
 import { compileRewrites, type Rewrite } from './rewrites.ts'
 
 /** A query plan, compiled: everything that does not depend on a request is worked out here. */
+export interface CompiledPlan<Asked> {
+  /** Null where it asks nobody anything. */
+  readonly step: Step<Asked> | null
+  /** Names of fields on the way to where something is added. */
+  readonly pathNames: ReadonlySet<string>
+}
+
 export type Step<Asked> =
   | FetchStep<Asked>
   | { readonly kind: 'sequence' | 'parallel'; readonly steps: readonly Step<Asked>[] }
@@ -15,13 +22,21 @@ export interface FetchStep<Asked> {
   readonly subgraph: string
   /** What the sender made of the fetch, once. */
   readonly asked: Asked
+  /** The same array for the same path. */
   readonly path: Path
   /** Names of the client's variables that go with it. */
   readonly variables: readonly string[]
   /** For a fetch of entities; null for a fetch of root fields. */
   readonly gather: Gather | null
+  readonly group: FetchGroup
   /** Changes in what comes back. */
   readonly rewrite: Rewrite | null
+}
+
+/** Fetches of a plan that ask a subgraph the same of entities, whatever they are called and wherever these stand. */
+export interface FetchGroup {
+  /** Whether an entity that one of them asks for need not be asked for by another. */
+  readonly sharesEntities: boolean
 }
 
 interface ConditionStep<Asked> {
@@ -36,18 +51,17 @@ export interface Fetch {
   readonly subgraph: string
   readonly operation: string
   readonly operationName: string | undefined
-  /** Whether it is for entities, by a variable `representations`. */
-  readonly ofEntities: boolean
-  /** Whether asking twice is the same as asking once. */
-  readonly isQuery: boolean
 }
 
-/** Null where the plan asks nobody anything. */
 export function compilePlan<Asked>(
   plan: QueryPlan,
   schema: GraphQLSchema,
   prepare: (fetch: Fetch) => Asked,
-): Step<Asked> | null {
+): CompiledPlan<Asked> {
+  const paths = new Map<string, Path>()
+  const groups = new Map<string, { sharesEntities: boolean; fetches: number }>()
+  let commands = false
+
   function compile(node: PlanNode, path: Path): Step<Asked> {
     switch (node.kind) {
       case 'Sequence':
@@ -70,8 +84,25 @@ export function compilePlan<Asked>(
     }
   }
 
+  function pathOf(path: Path): Path {
+    const key = JSON.stringify(path)
+    const known = paths.get(key) ?? path
+    paths.set(key, known)
+    return known
+  }
+
+  function groupOf({ serviceName, operation, operationName, requires, inputRewrites, outputRewrites }: FetchNode) {
+    const nameless = operationName === undefined ? operation : operation.replace(`query ${operationName}`, 'query')
+    const key = JSON.stringify([serviceName, nameless, requires, inputRewrites ?? [], outputRewrites ?? []])
+    const group = groups.get(key) ?? { sharesEntities: false, fetches: 0 }
+    groups.set(key, group)
+    group.fetches += 1
+    return group
+  }
+
   function compileFetch(node: FetchNode, path: Path): FetchStep<Asked> {
     const { serviceName, operation, operationName, operationKind, requires } = node
+    if (operationKind !== 'query') commands = true
     const gather = requires ? compileGather(schema, requires, compileRewrites(schema, node.inputRewrites)) : null
     return {
       kind: 'fetch',
@@ -80,10 +111,9 @@ export function compilePlan<Asked>(
         subgraph: serviceName,
         operation,
         operationName,
-        ofEntities: gather !== null,
-        isQuery: operationKind === 'query',
       }),
-      path,
+      path: pathOf(path),
+      group: groupOf(node),
       variables: node.variableUsages ?? [],
       gather,
       rewrite: compileRewrites(schema, node.outputRewrites),
@@ -91,7 +121,9 @@ export function compilePlan<Asked>(
   }
 
   const { node } = plan
-  if (node === undefined) return null
-  if (node.kind === 'Subscription') throw new Error('subscriptions cannot be carried out')
-  return compile(node, [])
+  if (node?.kind === 'Subscription') throw new Error('subscriptions cannot be carried out')
+  const step = node === undefined ? null : compile(node, [])
+  // Between two commands an entity may change.
+  for (const group of groups.values()) group.sharesEntities = group.fetches > 1 && !commands
+  return { step, pathNames: new Set([...paths.values()].flat()) }
 }

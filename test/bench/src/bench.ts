@@ -7,6 +7,7 @@ import { startHub } from './contenders/hub.ts'
 import { startStock } from './contenders/stock.ts'
 import { CALLER } from './data/callers.ts'
 import { type Databases, startDatabases } from './data/databases.ts'
+import { NOTHING_MADE } from './data/shared-cases.ts'
 import { startCases } from './federations/cases.ts'
 import { startNested } from './federations/nested.ts'
 import { type Folders, makeFolders } from './folders.ts'
@@ -117,10 +118,6 @@ async function startOnNested({ options, folders, processes, hive }: World): Prom
     ...(hive === undefined ? [] : [startHive(processes, federation, hive)]),
   ])
 }
-
-/** Scenario (c) has data of its own. */
-const NO_PAGE = { prefix: '', cases: [] }
-const NOTHING_MADE = { pages: [], mixed: NO_PAGE, usual: NO_PAGE }
 
 function caseAmong(size: number): Scenario {
   const title = `a case by id, ${size.toLocaleString('en')} cases of each member`

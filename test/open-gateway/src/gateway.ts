@@ -1,6 +1,6 @@
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface'
 import { createExecutor, loadSupergraph } from '@hub/execution'
-import { createSubgraphs, type OpenContext } from './subgraphs.ts'
+import { createSubgraphs } from './subgraphs.ts'
 
 export interface OpenGatewayOptions {
   readonly supergraphSdl: string
@@ -15,7 +15,7 @@ export interface OpenGatewayOptions {
 export function createOpenGateway({ supergraphSdl, urls = {} }: OpenGatewayOptions): GatewayInterface {
   const supergraph = loadSupergraph(supergraphSdl)
   const subgraphs = createSubgraphs(supergraph.subgraphs.map(({ name, url }) => ({ name, url: urls[name] ?? url })))
-  const executor = createExecutor<ReturnType<typeof subgraphs.prepare>, OpenContext>({ supergraph, ...subgraphs })
+  const executor = createExecutor<ReturnType<typeof subgraphs.prepare>, null>({ supergraph, ...subgraphs })
   return {
     onSchemaLoadOrUpdate(callback) {
       callback({ apiSchema: supergraph.apiSchema, coreSupergraphSdl: supergraph.sdl })
@@ -29,7 +29,7 @@ export function createOpenGateway({ supergraphSdl, urls = {} }: OpenGatewayOptio
             operationName: request.operationName ?? undefined,
             documentHash: queryHash,
             variables: request.variables ?? {},
-            context: { asking: new Map() },
+            context: null,
           })
           return {
             ...(data !== undefined && { data }),

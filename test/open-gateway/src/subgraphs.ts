@@ -7,19 +7,11 @@ export interface Subgraph {
   readonly url: string
 }
 
-/** What fetches of one request share. */
-export interface OpenContext {
-  /** Replies that are under way, by subgraph and body: the same question is asked once. */
-  readonly asking: Map<string, Promise<string>>
-}
-
 /** A fetch, ready to send but for its variables. */
 interface Asked {
   readonly endpoint: Endpoint
   /** The body up to the variables. */
   readonly head: string
-  /** Whether it may be asked once for several. */
-  readonly canShare: boolean
 }
 
 interface Endpoint {
@@ -40,27 +32,16 @@ export function createSubgraphs(subgraphs: readonly Subgraph[]) {
       return [name, { name, pool, path: pathname + search }]
     }),
   )
-  const send: Send<Asked, OpenContext> = async (asked, variables, representations, { asking }) => {
-    const { endpoint, head, canShare } = asked
+  const send: Send<Asked, null> = async ({ endpoint, head }, variables, representations) => {
     const body = `${head}${JSON.stringify(representations ? { ...variables, representations } : variables)}}`
-    if (!canShare) return readAnswer(endpoint.name, await post(endpoint, body))
-    const key = `${endpoint.name} ${body}`
-    let text = asking.get(key)
-    if (text === undefined) {
-      text = post(endpoint, body)
-      asking.set(key, text)
-      const forget = () => asking.delete(key)
-      text.then(forget, forget)
-    }
-    // Each reads it anew: what comes back becomes part of the result.
-    return readAnswer(endpoint.name, await text)
+    return readAnswer(endpoint.name, await post(endpoint, body))
   }
   return {
-    prepare({ subgraph, operation, operationName, isQuery }: Fetch): Asked {
+    prepare({ subgraph, operation, operationName }: Fetch): Asked {
       const endpoint = endpoints.get(subgraph)
       if (endpoint === undefined) throw new Error(`the supergraph has no subgraph \`${subgraph}\``)
       const name = operationName === undefined ? '' : `"operationName":${JSON.stringify(operationName)},`
-      return { endpoint, head: `{"query":${JSON.stringify(operation)},${name}"variables":`, canShare: isQuery }
+      return { endpoint, head: `{"query":${JSON.stringify(operation)},${name}"variables":` }
     },
     send,
     async close() {

@@ -32,8 +32,11 @@ export async function* growDatabases(
     const inTurn = async (): Promise<void> => {
       for (const owner of waiting) {
         signal.throwIfAborted()
-        await using connection = await connect(databases.adminUrl(owner))
-        await copyCases(connection.client, templates, from, wanted)
+        await using connection = await connect(databases.adminUrl(owner), signal)
+        await copyCases(connection.client, templates, from, wanted).catch((error: unknown) => {
+          signal.throwIfAborted()
+          throw error
+        })
         onProgress(`${owner} has ${size.toLocaleString('en')} cases`)
       }
     }
@@ -45,9 +48,28 @@ export async function* growDatabases(
   }
 }
 
-async function connect(connectionString: string) {
+/** A statement that runs when the signal comes is cancelled: one table may take minutes. */
+async function connect(connectionString: string, signal: AbortSignal) {
+  const client = await open(connectionString)
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  const cancel = () =>
+    void open(connectionString)
+      .then(other => other.query('select pg_cancel_backend($1)', [rows[0]?.pid]).finally(() => other.end()))
+      // The server that goes down ends the statement as well.
+      .catch(() => {})
+  signal.addEventListener('abort', cancel)
+  return {
+    client,
+    [Symbol.asyncDispose]: () => {
+      signal.removeEventListener('abort', cancel)
+      return client.end()
+    },
+  }
+}
+
+async function open(connectionString: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString })
   client.on('error', () => {})
   await client.connect()
-  return { client, [Symbol.asyncDispose]: () => client.end() }
+  return client
 }

@@ -39,6 +39,10 @@ export interface MadeCases {
   readonly usual: Page
 }
 
+const NO_PAGE: Page = { prefix: '', cases: [] }
+/** For a scenario with data of its own. */
+export const NOTHING_MADE: MadeCases = { pages: [], mixed: NO_PAGE, usual: NO_PAGE }
+
 /** Who was told what of a case, about what. */
 type Shares = readonly { readonly member: MemberShown; readonly theme: ThemeName }[]
 

@@ -67,6 +67,18 @@ describe('what federations are made of', () => {
       '{ a: work(id: "w0") { b: title constructor: id c: maker { a: name } } d: work(id: "w2") { b: title } }',
     ],
     [
+      'the same of the same entities at several places',
+      '{ a: works { loans maker { name } } works { loans maker { name } } }',
+    ],
+    [
+      'different things of the same entities at several places',
+      '{ a: work(id: "w2") { borrower { x: name } } b: work(id: "w2") { borrower { x: email } } c: work(id: "w2") { borrower { id } } }',
+    ],
+    [
+      'a field that fails at several places',
+      '{ a: people { friends { name } } b: people { best { name } friends { name } } }',
+    ],
+    [
       'what the schema says of itself',
       '{ __typename __type(name: "Book") { name fields { name } } works(first: 1) { id } }',
     ],
@@ -107,6 +119,16 @@ describe('what federations are made of', () => {
   test('an entity is sent once in a fetch, wherever it stands', async () => {
     const { data } = await both('{ latest { replies { about { title } } } }')
     expect(JSON.stringify(data).match(/title/g)?.length).toBeGreaterThan(8)
+    expect(federation.sent()).toBe(2)
+  })
+
+  test('nor is it sent by another fetch that asks the same', async () => {
+    await both('{ a: work(id: "w0") { loans } b: work(id: "w0") { loans } works(first: 3) { loans } }')
+    expect(federation.sent()).toBe(3)
+  })
+
+  test('between commands it is, for it may have changed', async () => {
+    await both('mutation { a: rename(id: "w0", title: "x") { loans } b: rename(id: "w0", title: "y") { loans } }')
     expect(federation.sent()).toBe(2)
   })
 })

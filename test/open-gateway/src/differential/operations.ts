@@ -87,7 +87,10 @@ function createWriter(schema: GraphQLSchema, draws: readonly number[]) {
     const alias = hasDraws() && draw(6) === 0 ? `${['a', 'b', 'constructor'][draw(3)]}: ` : ''
     const named = getNamedType(field.type)
     const below = isCompositeType(named) ? selection(named, depth + 1) : ''
-    return `${alias}${field.name}${argumentsOf(field.args)} ${condition} ${below}`
+    const written = `${field.name}${argumentsOf(field.args)} ${condition} ${below}`
+    // The same once more, so that two places ask for the same of the same entities.
+    const again = below !== '' && hasDraws() && draw(6) === 0 ? `again: ${written}` : ''
+    return `${alias}${written} ${again}`
   }
 
   function argumentsOf(args: readonly GraphQLArgument[]): string {
