@@ -263,8 +263,10 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       ...(options.keys && { keys: options.keys }),
     })
     const telemetry = options.telemetry?.(owner) ?? silentTelemetry()
+    // Members know the registry by its address, so it comes back there.
+    let port = 0
     const start = async (elsewhere?: string): Promise<ServedOwner> => {
-      const changed = { ...settings, databaseUrl: elsewhere ?? settings.databaseUrl }
+      const changed = { ...settings, port, databaseUrl: elsewhere ?? settings.databaseUrl }
       const running = await serveOwner(
         definition(definitions, owner),
         { ...changed, databaseWaitMs: PATIENCE_MS },
@@ -281,6 +283,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
         },
       )
       urls[owner] = running.url
+      if (owner === 'registry') port = Number(new URL(running.url).port)
       metricsUrls.set(owner, running.metricsUrl)
       current.set(owner, running)
       return running
