@@ -72,7 +72,8 @@ export const casesOver: NonNullable<OwnerDefinition['casesOver']> = async (clien
       and not exists (select from mirror_standing as one where one.case_id = case_reference.id
         and (one.kind = 'HOLDER' or one.closes_at is null or one.closes_at >= $1))
       and not exists (select from desk_mirror as one where one.case_id = case_reference.id and one.at >= $1)
-      and not exists (select from desk_item as one where one.case_id = case_reference.id and one.sent_at >= $1)
+      and not exists (select from desk_item as one where one.case_id = case_reference.id and (one.sent_at >= $1
+        or one.kind = 'BREAK_GLASS' and one.part_of is not null and one.answer is distinct from 'CONFIRMED'))
       and not exists (select from desk_order as one where one.case_id = case_reference.id
         and (one.confirmed_at is null or one.confirmed_at >= $1))
       and not exists (select from erasure as one

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { qualified } from '../backup/tables.ts'
 import { caseRows } from '../erasure/rows.ts'
+import { SETTLED } from './common-rules.ts'
 
 /** A case of this member that was closed, by the word of the registry. */
 export interface ClosedCase {
@@ -11,12 +12,16 @@ export interface ClosedCase {
 
 /**
  * The cases that are over at a member since before a moment: closed everywhere, or the member's part given up; and since
- * then nothing was recorded about them, and nothing of them was open to anybody else.
+ * then nothing was recorded about them, nothing of them was open to anybody else, and nothing waits on the desk. What was
+ * settled there does not count, for it goes by itself.
+ *
+ * @param whole whether everything about them is to go, and with it what keeps somebody from breaking the glass again
  */
 export async function casesOver(
   client: pg.ClientBase,
   closed: readonly ClosedCase[],
   before: Date,
+  whole: boolean,
 ): Promise<readonly string[]> {
   const dated = (await caseRows(client)).filter(
     ({ table }) => table.schema === 'public' && table.columns.includes('recorded_on'),
@@ -37,7 +42,8 @@ export async function casesOver(
       select case_id, registered_at as at from ledger.part
       union all select case_id, recorded_at from ledger.consent_directive
       union all select case_id, withdrawn_at from ledger.consent_withdrawal
-      union all select case_id, sent_at from ledger.desk_item
+      union all select case_id, 'infinity' from (${SETTLED}) as item
+        where at is null or at >= now() or ($4 and kind = 'BREAK_GLASS' and answer is distinct from 'CONFIRMED')
       union all select relation.case_id, coalesce(least(relation.expires_at, closing.closed_at), 'infinity')
         from ledger.relation left join ledger.relation_closing as closing on closing.relation_id = relation.id
         where kind <> 'CO_HOLDER'
@@ -45,7 +51,7 @@ export async function casesOver(
     )
     select case_id as id from ended
     where not exists (select from moved where moved.case_id = ended.case_id and moved.at >= $3) order by case_id`,
-    [closed.map(one => one.caseId), closed.map(one => one.closedAt), before],
+    [closed.map(one => one.caseId), closed.map(one => one.closedAt), before, whole],
   )
   return rows.map(({ id }) => id)
 }

@@ -2,8 +2,8 @@ import { NOBODY } from '../erasure/erase-case.ts'
 import { BATCH, deleting, type RetentionRule } from './rule.ts'
 
 /** When an item was settled at the member that decides on it; null while somebody may still do something with it. */
-const SETTLED = `
-  select item.id, item.kind, answer.answer, case
+export const SETTLED = `
+  select item.id, item.case_id, item.kind, answer.answer, case
     -- A use that nobody has judged waits for that, however long it takes.
     when item.kind = 'BREAK_GLASS' then case when answer.answer is not null
       then greatest(answer.answered_at, item.expires_at) end

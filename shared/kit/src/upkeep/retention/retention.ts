@@ -100,10 +100,10 @@ async function byRule(
 
 async function memberCases(run: Run, closed: readonly ClosedCase[]): Promise<void> {
   const { client, periods, parts, outcomes } = run
-  const whole = new Set(await eraseCases(run, (_, before) => casesOver(client, closed, before)))
+  const whole = new Set(await eraseCases(run, (_, before) => casesOver(client, closed, before, true)))
   const days = periods.get('rooms')
   if (days === undefined) return
-  const over = await casesOver(client, closed, await momentBefore(client, days))
+  const over = await casesOver(client, closed, await momentBefore(client, days), false)
   const ids = over.filter(id => !whole.has(id))
   let count = 0
   if (parts.dryRun) count = await countRooms(client, ids)

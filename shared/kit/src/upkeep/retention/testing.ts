@@ -152,7 +152,7 @@ export function overFor(one: TestCase): number {
     permit?.recorded ?? null,
     permit?.withdrawn ?? null,
     one.deny,
-    item?.sent ?? null,
+    item !== null && settledFor(one) < 0 ? -1 : null,
     ...open.map(days => days ?? null),
   )
 }

@@ -1,1 +1,0 @@
-import{N as e}from"./use-hub-CRt3oGYH.js";function t(t,n){let r=`${t.charAt(0).toUpperCase()}${t.slice(1)}${n}`;return Object.values(e).find(e=>e.name===r)}export{t};

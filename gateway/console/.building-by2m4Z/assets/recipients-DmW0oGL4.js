@@ -1,1 +1,0 @@
-import{a as e,n as t}from"./src-CZWSHyZa.js";var n=[`EMERGENCY_PROTECTION`,`CASE_COORDINATION`,`GRANT_ASSESSMENT`,`GRANT_PAYMENT`,`RELOCATION_PLACEMENT`,`TRAINING`,`ADVOCACY_PRIVATE`,`ADVOCACY_PUBLIC`,`OUTREACH`,`DOUBLE_FUNDING_CHECK`],r=[...e.map(e=>({member:e,role:`CASE_WORKER`})),{member:t,role:`COORDINATOR`}];export{n,r as t};

@@ -1,1 +1,0 @@
-function e({fileName:e,mediaType:t,content:n}){let r=URL.createObjectURL(new Blob([n],{type:t})),i=document.createElement(`a`);i.href=r,i.download=e,i.click(),URL.revokeObjectURL(r)}export{e as t};
