@@ -174,6 +174,21 @@ function waysAround(expected: Expectation, member: string): Way[] {
   ]
 }
 
+test('a holder is asked once about a case that stands at several places', async () => {
+  const caller = DEMO_CALLERS.find(one => nameOf(one) === 'training-system for EMERGENCY_PROTECTION')
+  if (caller === undefined) throw new Error('there is no such caller')
+  const { id } = hub.showcase
+  const room = 'emergency { riskLevel }'
+  const sent = await sentFor(
+    caller,
+    `query ($id: ID!) { a: case(id: $id) { ${room} } b: case(id: $id) { id ${room} } cases(first: ${PAGE}) { nodes { ${room} } } }`,
+    { id },
+  )
+  const asked = (sent.get('emergency') ?? []).flatMap(body => readSent(body).ids ?? [])
+  expect(asked.filter(one => one === id)).toHaveLength(1)
+  expect(new Set(asked).size).toBe(asked.length)
+})
+
 describe('what comes with a request', () => {
   const FORGED = {
     'hub-assertion': 'forged.forged.forged',

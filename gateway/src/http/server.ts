@@ -147,6 +147,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     preHandler: async request => {
       request.body = operationGate(admitted(request.admitted).asking.client, request.body)
     },
+    // Once here, and not a first time to count its bytes and a second time to send it.
+    onSend: async (_, __, payload) => (typeof payload === 'string' ? Buffer.from(payload) : payload),
     handler(request, reply) {
       return admitted(request.admitted).place.during(async () => execute.call(server, request, reply))
     },

@@ -50,6 +50,13 @@ export function createAssertionSigner(options: {
   const { kid, clock = () => Date.now() } = options
   const { type, issuer } = ASSERTING[options.by ?? 'gateway']
   const header = encode({ alg: 'EdDSA', typ: type, kid })
+  /** Of the token that was asserted last: the fetches of one request come together, and carry the same. */
+  let last = { membersToken: '', digest: digest('') }
+
+  function digestOf(membersToken: string): string {
+    if (last.membersToken !== membersToken) last = { membersToken, digest: digest(membersToken) }
+    return last.digest
+  }
 
   return {
     publicJwks: publish({ kty, crv, x, kid, alg: 'EdDSA', use: 'sig' } as JWK, options.further ?? []),
@@ -61,7 +68,7 @@ export function createAssertionSigner(options: {
         jti: assertion.id ?? randomUUID(),
         iat: issuedAt,
         exp: issuedAt + ASSERTION_SECONDS,
-        tok: digest(assertion.membersToken),
+        tok: digestOf(assertion.membersToken),
         role: assertion.role,
         purpose: assertion.purpose,
         rid: assertion.requestId,

@@ -46,11 +46,14 @@ function keyObjectOf(key: unknown): KeyObject {
   return made
 }
 
+/** Keeps nothing from one text to the next. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
 /** Decoded strictly: a byte that is no UTF-8 would otherwise become another one than was signed. */
 function objectIn(part: string): Record<string, unknown> {
   let value: unknown
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(part, 'base64url')))
+    value = JSON.parse(UTF8.decode(Buffer.from(part, 'base64url')))
   } catch {
     throw new errors.JWTInvalid('not JSON')
   }

@@ -43,22 +43,15 @@ export function toWire(key: string, decision: Decision): WireDecision {
 /** Reads one decision of a member that may be hostile or broken; null where it is not exactly of the form. */
 export function fromWire(wire: unknown): { key: string; decision: Decision } | null {
   if (!Array.isArray(wire) || wire.length !== 9) return null
-  const [key, ...numbers] = wire as unknown[]
-  if (typeof key !== 'string' || key.length > 64) return null
-  if (!numbers.every(isMask) || (numbers[7] !== 0 && numbers[7] !== 1)) return null
-  const [mask, covered, coveredByOwner, notUnderstood, denied, withdrawn, expired, again] = numbers as number[]
+  // One by one: there is one for every case of every fetch.
+  const [key, mask, covered, coveredByOwner, notUnderstood, denied, withdrawn, expired, again] = wire as unknown[]
+  if (typeof key !== 'string' || key.length > 64 || (again !== 0 && again !== 1)) return null
+  if (!isMask(mask) || !isMask(covered) || !isMask(coveredByOwner) || !isMask(notUnderstood)) return null
+  if (!isMask(denied) || !isMask(withdrawn) || !isMask(expired)) return null
+  const mayContactAgain = again === 1
   return {
     key,
-    decision: {
-      mask: mask as number,
-      covered: covered as number,
-      coveredByOwner: coveredByOwner as number,
-      notUnderstood: notUnderstood as number,
-      denied: denied as number,
-      withdrawn: withdrawn as number,
-      expired: expired as number,
-      mayContactAgain: again === 1,
-    },
+    decision: { mask, covered, coveredByOwner, notUnderstood, denied, withdrawn, expired, mayContactAgain },
   }
 }
 

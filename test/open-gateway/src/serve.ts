@@ -38,6 +38,8 @@ export async function startOpenGateway({ port, ...options }: OpenGatewayServerOp
   await apollo.start()
   const server = fastify({ forceCloseConnections: true })
   server.route({ url: '/graphql', method: ['GET', 'POST'], handler: fastifyApolloHandler(apollo) })
+  // As the hub does: once, and not a first time to count its bytes and a second time to send it.
+  server.addHook('onSend', async (_, __, payload) => (typeof payload === 'string' ? Buffer.from(payload) : payload))
   server.get('/health/live', () => ({ status: 'live' }))
   server.addHook('onClose', () => apollo.stop())
   const url = await server.listen({ host: '127.0.0.1', port })

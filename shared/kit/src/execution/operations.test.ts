@@ -20,6 +20,21 @@ it('attack 5: words given to one operation never pass for what the conditions of
   expect(JSON.parse(second.data)).not.toHaveProperty('secret')
 })
 
+it('refuses a condition that is null wherever it counts, and remembers nothing of it', async () => {
+  const text = `
+    query A($yes: Boolean = true) { open ... on Query { secret @include(if: $yes) } }
+    query B($yes: Boolean = true) { open secret @skip(if: true) @include(if: $yes) }`
+  const read = readOperations(schema)
+  const operation = read(text, 'A')
+  const refusal = expect.objectContaining({ name: 'OperationRefusedError', code: 'BAD_USER_INPUT' })
+  for (const yes of [null, true, null, false]) {
+    const executing = execute(operation, { yes }, {})
+    if (yes === null) await expect(executing).rejects.toEqual(refusal)
+    else expect(Object.keys(JSON.parse((await executing).data))).toEqual(yes ? ['open', 'secret'] : ['open'])
+  }
+  expect((await execute(read(text, 'B'), { yes: null }, {})).data).toBe('{"open":"open"}')
+})
+
 it('attack 13: what is remembered of operations is bounded by their length, not by their number', () => {
   const read = readOperations(schema)
   const long = (place: number) => `{ echo(word: "${place} ${'x'.repeat(30_000)}") }`

@@ -21,22 +21,32 @@ export interface Operation {
   readonly schema: GraphQLSchema
   readonly definition: OperationDefinitionNode
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>
-  /** Worked out once for all values of variables that select the same fields. */
+  /**
+   * Worked out once for all values of variables that select the same fields.
+   *
+   * @throws OperationRefusedError where a condition is null: what has a default may be given so
+   */
   planFor(variableValues: Readonly<Record<string, unknown>>): ObjectPlan
 }
 
-/** Why a text is no operation that may be executed. */
+/** Why an operation is not executed: for its text, or for the values of its variables. */
 export class OperationRefusedError extends Error {
   override readonly name = 'OperationRefusedError'
   readonly causes: readonly unknown[]
-  readonly code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED' | 'OPERATION_RESOLUTION_FAILURE'
+  readonly code: RefusedAs
 
-  constructor(code: OperationRefusedError['code'], causes: readonly unknown[]) {
+  constructor(code: RefusedAs, causes: readonly unknown[]) {
     super('the operation is refused')
     this.code = code
     this.causes = causes
   }
 }
+
+type RefusedAs =
+  | 'GRAPHQL_PARSE_FAILED'
+  | 'GRAPHQL_VALIDATION_FAILED'
+  | 'OPERATION_RESOLUTION_FAILURE'
+  | 'BAD_USER_INPUT'
 
 /** Far above what the gateway sends for the widest page, far below what takes noticeable time. */
 const MOST_TOKENS = 8_000
@@ -124,11 +134,20 @@ function operationOf(
       const key = `${number} ${choice}`
       let plan = plans.get(key)
       if (plan === undefined) {
-        plan = planOf({ schema, fragments, variableValues }, root, [definition.selectionSet])
+        plan = refusing(() => planOf({ schema, fragments, variableValues }, root, [definition.selectionSet]))
         plans.set(key, plan, { size })
       }
       return plan
     },
+  }
+}
+
+/** Whatever GraphQL itself has to say against a plan is about the values of variables: the text was validated. */
+function refusing(plan: () => ObjectPlan): ObjectPlan {
+  try {
+    return plan()
+  } catch (error) {
+    throw error instanceof GraphQLError ? new OperationRefusedError('BAD_USER_INPUT', [error]) : error
   }
 }
 

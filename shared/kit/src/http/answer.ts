@@ -2,7 +2,7 @@ import { type GraphQLSchema, getVariableValues } from 'graphql'
 import type { Logger } from 'pino'
 import type { ServedContext } from '../context.ts'
 import { type Operation, OperationRefusedError, readOperations } from '../execution/operations.ts'
-import { execute } from '../execution/run.ts'
+import { type Executed, execute, type Run } from '../execution/run.ts'
 import { errorForLog, type FaultCode, fault, faultCodeOf, faultOf } from './errors.ts'
 
 /** What an owner answers to the body of a request: JSON. */
@@ -10,6 +10,12 @@ export interface Answer {
   readonly status: number
   readonly text: string
 }
+
+/**
+ * Requests that are answered at a time: those of four gateways with all their connections. What waits for a statement, or
+ * to be logged, is a part of one of them, so that no queue behind them grows further.
+ */
+export const MOST_AT_ONCE = 256
 
 /** Answers the body of a verified request, parsed and not yet understood. */
 export type Answerer = (body: unknown, context: ServedContext) => Promise<Answer>
@@ -27,25 +33,16 @@ export function createAnswerer(schema: GraphQLSchema, log: Logger): Answerer {
     const tell = (error: unknown, code: FaultCode = faultCodeOf(error)) =>
       log.warn({ requestId: context.caller.requestId, code, error: errorForLog(error) }, 'fault')
 
-    let operation: Operation
+    let executed: Executed
     try {
-      operation = read(request.query, request.operationName)
+      const operation = read(request.query, request.operationName)
+      executed = await execute(operation, variablesFor(operation, request.variables), context)
     } catch (error) {
       if (!(error instanceof OperationRefusedError)) throw error
       const causes = error.causes.length > 0 ? error.causes : [error]
       for (const cause of causes) tell(cause, error.code)
       return refuse(error.code)
     }
-    const { definition } = operation
-    const { coerced, errors } = getVariableValues(schema, definition.variableDefinitions ?? [], request.variables, {
-      maxErrors: MOST_COMPLAINTS,
-    })
-    if (errors !== undefined) {
-      for (const error of errors) tell(error, 'BAD_USER_INPUT')
-      return refuse('BAD_USER_INPUT')
-    }
-
-    const executed = await execute(operation, coerced, context)
     for (const error of executed.errors) tell(error)
     const { failure } = context.release
     if (failure !== undefined) return { status: 200, text: JSON.stringify({ errors: [faultOf(failure)], data: null }) }
@@ -55,20 +52,32 @@ export function createAnswerer(schema: GraphQLSchema, log: Logger): Answerer {
     return { status: 200, text: `{${complaints}"data":${executed.data}${extensions}}` }
   }
 
+  let underWay = 0
   return async (body, context) => {
+    underWay += 1
     try {
-      return await answer(body, context)
+      return underWay > MOST_AT_ONCE ? refuse('BUSY', 503) : await answer(body, context)
     } finally {
+      underWay -= 1
       context.span.end({ outcome: context.release.failure === undefined ? 'ANSWERED' : 'FAILED' })
     }
   }
 }
 
+/** @throws OperationRefusedError */
+function variablesFor({ schema, definition }: Operation, given: GraphQLRequest['variables']): Run['variableValues'] {
+  const { coerced, errors } = getVariableValues(schema, definition.variableDefinitions ?? [], given, {
+    maxErrors: MOST_COMPLAINTS,
+  })
+  if (errors !== undefined) throw new OperationRefusedError('BAD_USER_INPUT', errors)
+  return coerced
+}
+
 const MOST_COMPLAINTS = 50
 
 /** Once, however much is wrong: how often would tell about the schema. */
-function refuse(code: FaultCode): Answer {
-  return { status: 400, text: JSON.stringify({ errors: [fault(code)] }) }
+function refuse(code: FaultCode, status = 400): Answer {
+  return { status, text: JSON.stringify({ errors: [fault(code)] }) }
 }
 
 interface GraphQLRequest {

@@ -19,6 +19,7 @@ export const FAULTS = {
   OPERATION_RESOLUTION_FAILURE: 'the operation to run is not named',
   ASSERTION_REPLAYED: 'the request was made before',
   LEDGER_MOVED: 'the ledger changed while the request was being decided: try again',
+  BUSY: 'the owner answers as many requests as it can at a time: try again',
   NOT_READY: 'the owner is not ready to answer yet: try again',
   TOO_LATE: 'the request came too late to be answered: try again',
   INTERNAL_SERVER_ERROR: 'the owner cannot answer',

@@ -122,6 +122,14 @@ describe('what else can be asked', () => {
     }
   })
 
+  it('a condition that is null, where a default makes room for it: a refused request like any other', async () => {
+    const query = 'query Q($told: Boolean = true) { notices { title @include(if: $told) } }'
+    const answer = await owner.ask(CALLER, query, { told: null })
+    expect([answer.status, answer.errors?.map(({ extensions }) => extensions.code)]).toEqual([400, ['BAD_USER_INPUT']])
+    expect(answer.statements).toEqual([])
+    expect(await owner.ask(CALLER, query)).toMatchObject({ status: 200, data: { notices: [{ title: 'a notice' }] } })
+  })
+
   it.each([
     ['a schema', '{ __schema { types { name } } }'],
     ['a type', '{ __type(name: "File") { fields { name } } }'],

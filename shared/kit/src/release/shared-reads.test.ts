@@ -7,12 +7,12 @@ function slowReads() {
     readonly ids: readonly string[]
     readonly fields: readonly string[]
     readonly end: () => void
-    readonly fail: () => void
+    readonly fail: (error?: Error) => void
   }[] = []
   const read = (ids: readonly string[], fields: readonly string[]) => {
     const { promise, resolve, reject } = Promise.withResolvers<ReadonlyMap<string, { id: string }>>()
     const found = ids.filter(id => !id.startsWith('no')).map(id => [id, { id }] as const)
-    begun.push({ ids, fields, end: () => resolve(new Map(found)), fail: () => reject(new Error('lost')) })
+    begun.push({ ids, fields, end: () => resolve(new Map(found)), fail: (error = new Error('lost')) => reject(error) })
     return promise
   }
   return { begun, read: sharedReads(read, value => ({ ...value })) }
@@ -80,6 +80,42 @@ it('goes on after a statement that fails, and tells everybody who waited for it'
   begun[1]?.end()
   expect([...(await later).keys()]).toEqual(['c'])
 })
+
+const refused = (code: string) => Object.assign(new Error('refused'), { severity: 'ERROR', code })
+
+it.each([
+  ['the database refuses', refused('22P02')],
+  ['is not understood', new SyntaxError('no JSON')],
+])(
+  'reads each alone where a statement for several %s: only whoever asks for what is damaged fails',
+  async (_, error) => {
+    const { begun, read } = slowReads()
+    const all = [read(['a'], ['threats']), read(['damaged'], ['grants']), read(['c'], [])]
+    await turn()
+    begun[0]?.fail(error)
+    await turn()
+    expect(begun.slice(1).map(({ ids, fields }) => [ids, fields])).toEqual([
+      [['a'], ['threats']],
+      [['damaged'], ['grants']],
+      [['c'], []],
+    ])
+    for (const { ids, end, fail } of begun.slice(1)) ids.includes('damaged') ? fail(error) : end()
+    const outcomes = await Promise.allSettled(all)
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  },
+)
+
+it.each([refused('57014'), refused('53300'), new Error('Connection terminated')])(
+  'asks a server that cannot answer once, not once for each who waits',
+  async error => {
+    const { begun, read } = slowReads()
+    const both = [read(['a'], []), read(['b'], [])]
+    await turn()
+    begun[0]?.fail(error)
+    expect((await Promise.allSettled(both)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(begun.length).toBe(1)
+  },
+)
 
 it('keeps a statement to a measure', async () => {
   const { begun, read } = slowReads()

@@ -1,3 +1,5 @@
+import { isReported } from '../ledger/write-log.ts'
+
 /** Reads something about some cases, each id once, and of it these fields at least; a case without it may be left out. */
 export type Read<Value> = (ids: readonly string[], fields: readonly string[]) => Promise<ReadonlyMap<string, Value>>
 
@@ -15,7 +17,8 @@ const MOST_CASES = 500
 /**
  * Lets requests that come at the same time read together, where what is read does not depend on who asks. A request goes
  * with a statement that has not begun, never with one that runs: so it reads nothing that is older than itself. Each gets
- * what it asked for and nothing else.
+ * what it asked for and nothing else. Where what one of them asks for makes a statement fail, or cannot be made out, each
+ * is read alone, so that it is no harm to the others.
  *
  * @param copy makes what the second of two gets who ask for the same case, where they must not have the same
  */
@@ -48,7 +51,8 @@ export function sharedReads<Value>(read: Read<Value>, copy = (value: Value): Val
         settle.resolve(own)
       }
     } catch (error) {
-      for (const { settle } of together) settle.reject(error)
+      if (together.length > 1 && isAboutRows(error)) await Promise.all(together.map(one => readFor([one])))
+      else for (const { settle } of together) settle.reject(error)
     }
   }
 
@@ -59,6 +63,15 @@ export function sharedReads<Value>(read: Read<Value>, copy = (value: Value): Val
     queueMicrotask(begin)
     return settle.promise
   }
+}
+
+/** Server out of resources, or about to stop, or out of patience: asking it again at once would make that worse. */
+const ABOUT_THE_SERVER = /^5[37]/
+
+/** Whether it may be one row's fault: the database refused the statement, or its answer was not understood. */
+function isAboutRows(error: unknown): boolean {
+  if (isReported(error)) return !ABOUT_THE_SERVER.test((error as { readonly code?: string }).code ?? '')
+  return error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError
 }
 
 /** What any of them asks for, once. */
