@@ -52,8 +52,6 @@ export interface OwnerDefinition {
     /** Makes what is no migration, for it follows from the definition. */
     readonly prepare?: (db: Kysely<never>) => Promise<void>
   }
-  /** What an owner has to do with a database that was restored, before anybody serves from it. */
-  readonly restored?: (client: pg.ClientBase, without: ReadonlySet<string>) => Promise<void>
   /** What of its own tables goes after a time, besides what the kit brings. */
   readonly retention?: readonly RetentionRule[]
   /** Of an owner that is no member: cases of which nothing was needed any more before a moment; erased after their time. */
@@ -133,8 +131,6 @@ export interface RegistryOffice {
   /** Digests of the cases that a member has erased since. */
   erasuresSince(owner: MemberCode, moment: Date): Promise<readonly string[]>
   start(): Promise<void>
-  /** Reads again what it mirrors, where its database was restored. Throws where a member does not answer. */
-  takeOver(): Promise<void>
   stop(): Promise<void>
   /** What members have not confirmed yet, and what the queue has not done. */
   backlog(): Promise<DeskBacklog>

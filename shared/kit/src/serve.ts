@@ -230,7 +230,7 @@ export async function serveOwner(
     }
     const begins = begin({
       checkDatabase: () => checkDatabase(readiness),
-      start: [async () => office?.start(), async () => office?.takeOver(), startKeeping],
+      start: [async () => office?.start(), startKeeping],
       patient,
       signal: leaving.signal,
       log,

@@ -3,7 +3,6 @@ import { deskGrants } from './desk/migrations.ts'
 import { createOffice } from './desk/office.ts'
 import { prepareQueue } from './desk/queue.ts'
 import { casesOver, retention } from './desk/retention.ts'
-import { restored } from './desk/take-over.ts'
 import { casesById } from './lookup.ts'
 import { ledger, migrations } from './migrations.ts'
 import { resolvers } from './resolvers.ts'
@@ -21,7 +20,6 @@ export const registry: OwnerDefinition = {
   prepare: prepareQueue,
   grants: deskGrants,
   retention,
-  restored,
   casesOver,
   bind(db, host) {
     const { resolvers: desk, office } = createOffice(db, host)

@@ -10,9 +10,10 @@ import {
   readOperations,
   startGateway,
 } from '@hub/gateway'
-import { DEMO_SECRET, IDENTITIES, startIdentityProvider } from '@hub/identity-provider'
+import { DEMO_SECRET, IDENTITIES, type IdentityProvider, startIdentityProvider } from '@hub/identity-provider'
 import {
   deskParts,
+  keysOver,
   loadPlan,
   migrateOwner,
   type OwnerDefinition,
@@ -20,7 +21,7 @@ import {
   type ServeParts,
   serveOwner,
 } from '@hub/kit'
-import { type OwnerDatabase, testPostgres } from '@hub/postgres'
+import { freePort, type OwnerDatabase, testPostgres } from '@hub/postgres'
 import type { GatewaySettings } from '@hub/settings'
 import { defineStatistics, PLAN_FILE } from '@hub/statistics'
 import { createLog, silentTelemetry, type Telemetry } from '@hub/telemetry'
@@ -31,6 +32,7 @@ import { inject } from 'vitest'
 import { GROUND } from '../deployment/ground.ts'
 import { startDeployment } from '../deployment/start-deployment.ts'
 import { callerOf } from './caller-of.ts'
+import { untilTaken } from './owner-states.ts'
 import { ownerDefinitions } from './owners.ts'
 import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts'
 import { type Parsed, startStatementProxy } from './statement-proxy.ts'
@@ -56,6 +58,8 @@ export interface HubOptions {
   readonly operations?: RegisteredOperations
   /** An identity provider that the test runs itself. */
   readonly issuer?: string
+  /** The identity provider is at another host than the hub: to a browser, on another site. A deployment's always is. */
+  readonly providerElsewhere?: boolean
   /** How gateway and owners fetch keys. */
   readonly keys?: KeyOptions
   /** Write down every SQL statement on its way to the owners' databases. */
@@ -74,7 +78,10 @@ export interface HubOptions {
   readonly telemetry?: (process: 'gateway' | Owner) => Telemetry
   /** Another PostgreSQL than the one of all tests, by its superuser. */
   readonly postgresUrl?: string
-  /** The time by which periods are over; epoch milliseconds. The system's unless told otherwise. */
+  /**
+   * The time by which periods are over; epoch milliseconds. The system's unless told otherwise. Processes of a deployment
+   * have no other, so it must not be one at which less is over.
+   */
   readonly clock?: () => number
 }
 
@@ -114,12 +121,18 @@ export interface Release {
   readonly unavailable: readonly { readonly owner: Owner }[]
 }
 
+/** A process of the gateway, for whoever knows its address. */
+export type GatewayProcess = Pick<RunningGateway, 'url'>
+
 /** The whole hub, in one process, over real HTTP and real PostgreSQL, with a recorder before every owner. */
 export interface Hub extends AsyncDisposable {
+  /** One process of the gateway. */
   readonly url: string
   /** Where the gateway is for callers and owners, whichever process of it stands behind. */
   readonly publicUrl: string
   readonly issuer: string
+  /** The time by which periods are over; epoch milliseconds. */
+  readonly clock: () => number
   readonly showcase: Showcase
   readonly databases: Readonly<Record<Owner, OwnerDatabase>>
   readonly proxies: Readonly<Record<Owner, RecordingProxy>>
@@ -129,18 +142,20 @@ export interface Hub extends AsyncDisposable {
   readonly metricsUrl: (process: 'gateway' | Owner) => string
   token(sub: string): Promise<string>
   query(as: As, query: string, variables?: object, operationName?: string): Promise<Answer>
-  /** To the first gateway, unless told otherwise. */
+  /** To the first gateway, or to whichever process of a deployment comes next, unless told otherwise. */
   post(headers: Readonly<Record<string, string>>, body: string, url?: string): Promise<Answer>
   /** Starts another process of the gateway, as far as anybody can tell from outside. */
-  anotherGateway(changes?: Partial<GatewaySettings>): Promise<RunningGateway>
+  anotherGateway(changes?: Partial<GatewaySettings>): Promise<GatewayProcess>
   /** Lets the public address lead to other processes of the gateway, to each in turn. */
-  turnTo(...gateways: readonly RunningGateway[]): void
+  turnTo(...gateways: readonly GatewayProcess[]): void
   /** SQL statements that each owner has sent to its database since the last call, if they are watched. */
   takeStatements(): Readonly<Record<Owner, readonly string[]>>
   /** What each owner has had parsed by its database since it started, if its statements are watched. */
   parsedBy(owner: Owner): readonly Parsed[]
   /** Bodies that reached owners since the last call, in no particular order. */
   takeSent(): { readonly owner: Owner; readonly body: string }[]
+  /** Resolves when every process of the gateway takes the owner, or without one all of them, for up or for down. */
+  untilTaken(state: 'up' | 'down', owner?: Owner): Promise<void>
   stopIdentityProvider(): Promise<void>
   /** Has the first gateway go by other rules. */
   takeRules(rules: Partial<Rules>): void
@@ -175,7 +190,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   const agreement = options.agreement?.owners ?? loadAgreement()
   const statements: Partial<Record<Owner, string[]>> = {}
   const parsed: Partial<Record<Owner, readonly Parsed[]>> = {}
-  let gateways: readonly RunningGateway[] = []
+  let gateways: readonly GatewayProcess[] = []
   let turn = 0
   const front = await startRecordingProxy(() => gateways[turn++ % gateways.length]?.url ?? '', {
     authority: options.tls?.file,
@@ -184,7 +199,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   const { issuer } = options
   const identity =
     issuer === undefined
-      ? await startIdentityProvider({ port: 0, gatewayClientSecret: DEMO_SECRET, consoleUrl: front.url })
+      ? await startProvider(front.url, options.providerElsewhere ?? false)
       : { issuer, url: issuer, close: async () => {} }
   stack.defer(() => identity.close())
   const urls: Partial<Record<Owner, string>> = {}
@@ -209,6 +224,11 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     logLevel: 'silent',
     drain: { graceMs: 0, limitMs: 0 },
   }
+  // Where owners answer only each other, their keys are to be had only by one of them.
+  const statisticsPort = options.tls ? await freePort() : 0
+  const statisticsJwks = options.tls
+    ? new URL(`https://localhost:${statisticsPort}/.well-known/jwks.json`)
+    : tableSigner.publicJwks
   const registryKey = await generateSigningKey()
   const served: ServedOwner[] = []
   const metricsUrls = new Map<'gateway' | Owner, string | undefined>()
@@ -229,6 +249,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     }
     const settings = {
       ...server,
+      ...(owner === STATISTICS.code && { port: statisticsPort }),
       owner,
       databaseUrl,
       issuer: identity.issuer,
@@ -254,19 +275,19 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       gatewayJwks: new URL(settings.gatewayJwksUrl),
       ...(options.keys && { keys: options.keys }),
     })
-    const verifyStatistics = createOwnerVerifier({
-      owner,
-      issuer: settings.issuer,
-      identityJwks: { issuer: settings.issuer },
-      gatewayJwks: tableSigner.publicJwks,
-      by: 'statistics',
-      ...(options.keys && { keys: options.keys }),
-    })
+    const verifyStatistics: NonNullable<ServeParts['verifyStatistics']> = fetch =>
+      createOwnerVerifier({
+        owner,
+        issuer: settings.issuer,
+        identityJwks: { issuer: settings.issuer },
+        gatewayJwks: statisticsJwks,
+        fetchAsserting: keysOver(fetch),
+        by: 'statistics',
+        ...(options.keys && { keys: options.keys }),
+      })
     const telemetry = options.telemetry?.(owner) ?? silentTelemetry()
-    // Members know the registry by its address, so it comes back there.
-    let port = 0
     const start = async (elsewhere?: string): Promise<ServedOwner> => {
-      const changed = { ...settings, port, databaseUrl: elsewhere ?? settings.databaseUrl }
+      const changed = { ...settings, databaseUrl: elsewhere ?? settings.databaseUrl }
       const running = await serveOwner(
         definition(definitions, owner),
         { ...changed, databaseWaitMs: PATIENCE_MS },
@@ -283,7 +304,6 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
         },
       )
       urls[owner] = running.url
-      if (owner === 'registry') port = Number(new URL(running.url).port)
       metricsUrls.set(owner, running.metricsUrl)
       current.set(owner, running)
       return running
@@ -356,6 +376,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     url,
     publicUrl: front.url,
     issuer: identity.issuer,
+    clock,
     showcase,
     databases,
     proxies: complete,
@@ -368,6 +389,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     takeSent() {
       return OWNERS.flatMap(owner => complete[owner].sent.splice(0).map(({ body }) => ({ owner, body })))
     },
+    untilTaken: (state, owner) => untilTaken([url], state, owner),
     takeStatements: () => perOwner(owner => statements[owner]?.splice(0).filter(text => !isQueue(text)) ?? []),
     parsedBy: owner => parsed[owner]?.filter(({ text }) => !isQueue(text)) ?? [],
     stopIdentityProvider: () => identity.close(),
@@ -385,6 +407,13 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
   return hub
+}
+
+/** The hub itself is at 127.0.0.1. */
+async function startProvider(consoleUrl: string, elsewhere: boolean): Promise<IdentityProvider> {
+  const port = elsewhere ? await freePort() : 0
+  const issuer = elsewhere ? { issuer: `http://localhost:${port}` } : {}
+  return startIdentityProvider({ port, ...issuer, gatewayClientSecret: DEMO_SECRET, consoleUrl })
 }
 
 /** What the registry's queue asks its database on its own, whether anybody asks the registry or not. */

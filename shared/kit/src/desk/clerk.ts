@@ -9,7 +9,6 @@ import {
 } from '@hub/assertion'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { type Holdings, holdingsIn } from './holdings.ts'
 import { commandIdOf } from './ids.ts'
 import { receivedBy } from './ledger-rows.ts'
 import { narrow } from './narrow.ts'
@@ -26,8 +25,6 @@ export interface Clerk {
   /** An order on the registry's signature. */
   narrow(envelope: NarrowEnvelope): Promise<OrderOutcome>
   mirror(caseId: string): Promise<CaseMirror>
-  /** For a registry that was restored. */
-  holdings(after: string | null): Promise<Holdings>
   /** The last position up to which every order of the registry was carried out. */
   position(): Promise<number>
   /** Writes down that every order was carried out for whoever knocked with this nonce. */
@@ -82,7 +79,6 @@ export function createClerk(db: Kysely<never>, office: Office, verify: CommandVe
     },
 
     mirror: caseId => mirrorIn(db, office.owner, caseId),
-    holdings: after => holdingsIn(db, office.owner, after),
 
     async caughtUp(nonce) {
       await sql`insert into ledger.desk_caught_up (nonce) values (${nonce}) on conflict do nothing`.execute(db)

@@ -3,9 +3,8 @@ import type { MemberCode, Owner } from '@hub/vocabulary'
 import type { HubFetch } from '../http/hub-fetch.ts'
 import { ACTIVITY_ANSWER, type ActivityAnswer, type ActivityNews } from '../statistics/activity.ts'
 import { ACTIVITY_PATH } from '../statistics/endpoint.ts'
-import type { Holdings } from './holdings.ts'
 import type { CaseMirror, OrderOutcome } from './outcome.ts'
-import { readHoldings, readMirror, readOutcome } from './wire.ts'
+import { readMirror, readOutcome } from './wire.ts'
 
 /** How the registry reaches the members' desks. Null: the member did not answer, or not understandably. */
 export interface DeskClient {
@@ -14,8 +13,6 @@ export interface DeskClient {
   /** Orders on the registry's own signature: envelopes as they are kept, ready to be sent. */
   narrow(owner: MemberCode, envelopes: readonly unknown[], terms?: CatchUp): Promise<readonly OrderOutcome[] | null>
   mirror(owner: MemberCode, caseId: string): Promise<CaseMirror | null>
-  /** What a member has, a page at a time: for a registry that was restored. */
-  holdings(owner: MemberCode, after: string | null): Promise<Holdings | null>
   ready(owner: MemberCode): Promise<boolean>
   /** Tells a member of activity on cases that it leads, and takes what it has been active on itself. */
   activity(owner: MemberCode, news: ActivityNews): Promise<ActivityAnswer | null>
@@ -37,7 +34,6 @@ export interface DeskClientOptions {
 
 /** A member looks through all that it did in half a year; nobody waits for it. */
 const ACTIVITY_TIMEOUT_MS = 60_000
-const HOLDINGS_TIMEOUT_MS = 60_000
 
 export function createDeskClient({ urls, signer, timeoutMs, fetch }: DeskClientOptions): DeskClient {
   const send = async (
@@ -86,10 +82,6 @@ export function createDeskClient({ urls, signer, timeoutMs, fetch }: DeskClientO
     async mirror(owner, caseId) {
       const sent = await signed(owner, '/desk/mirror', { caseId })
       return sent?.status === 200 ? readMirror(sent.answer, owner, caseId) : null
-    },
-    async holdings(owner, after) {
-      const sent = await signed(owner, '/desk/holdings', { holdingsAfter: after }, HOLDINGS_TIMEOUT_MS)
-      return sent?.status === 200 ? readHoldings(sent.answer, owner) : null
     },
     async activity(owner, news) {
       const sent = await signed(owner, ACTIVITY_PATH, news, ACTIVITY_TIMEOUT_MS)

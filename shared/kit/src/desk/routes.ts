@@ -20,7 +20,6 @@ const ordersBody = z.strictObject({
   terms: z.strictObject({ nonce: z.uuid(), complete: z.boolean() }).optional(),
 })
 const mirrorBody = z.strictObject({ caseId: z.uuid() })
-const holdingsBody = z.strictObject({ holdingsAfter: z.uuid().nullable() })
 
 /**
  * What a member answers beside GraphQL: orders of people and machines, each under the gateway's signature, and orders
@@ -51,13 +50,6 @@ export function deskRoutes(app: FastifyInstance, { clerk, verifyRegistry, gate, 
     answering(reply, log, async () => {
       const { caseId } = mirrorBody.parse(await verified(request))
       return clerk.mirror(caseId)
-    }),
-  )
-
-  app.post('/desk/holdings', (request, reply) =>
-    answering(reply, log, async () => {
-      const { holdingsAfter } = holdingsBody.parse(await verified(request))
-      return clerk.holdings(holdingsAfter)
     }),
   )
 

@@ -1,7 +1,6 @@
 import type { Mirror } from '@hub/decision'
 import { isOwner, type MemberCode } from '@hub/vocabulary'
 import { z } from 'zod'
-import { HOLDINGS_PAGE, type Holdings } from './holdings.ts'
 import type { CaseMirror, OrderOutcome } from './outcome.ts'
 import { isDeskRefusal } from './refusals.ts'
 
@@ -40,13 +39,6 @@ const caseMirror = z.strictObject({
   mirror: z.strictObject({ standing: z.array(standing), consent: z.array(consent) }),
 })
 
-const holdings = z.strictObject({
-  position: z.int().min(0),
-  erased: z.array(z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/), at: z.iso.datetime() })),
-  mirrors: z.array(z.unknown()).max(HOLDINGS_PAGE),
-  next: z.uuid().nullable(),
-})
-
 const words = z.array(z.string().max(64)).max(100)
 
 const outcome = z.union([
@@ -72,14 +64,6 @@ export function readMirror(value: unknown, owner: MemberCode, caseId?: string): 
   const rows = [...mirror.standing, ...mirror.consent]
   const own = rows.every(row => row.owner === owner && row.caseId === about) && read.data.caseId === about
   return own ? { ...read.data, mirror: mirror as Mirror } : null
-}
-
-/** Reads a page of what a member has; null where any of it is about another, or not understood. */
-export function readHoldings(value: unknown, owner: MemberCode): Holdings | null {
-  const read = holdings.safeParse(value)
-  if (!read.success) return null
-  const mirrors = read.data.mirrors.map(mirror => readMirror(mirror, owner))
-  return mirrors.every(mirror => mirror !== null) ? { ...read.data, mirrors } : null
 }
 
 /** Reads an owner's answer to an order; null for what is none. */

@@ -130,11 +130,6 @@ export const deskMigrations = {
     )`,
     `insert into desk_position (owner, last) select owner, max(position) from desk_order group by owner`,
   ),
-
-  '0009_take_over': statements(
-    // Members whose ledgers have to be read before the registry serves: it was restored from a backup.
-    `create table take_over (owner text primary key)`,
-  ),
 }
 
 /** The registry's server writes envelopes and mirror; the queue keeps tables of its own. */
@@ -143,7 +138,6 @@ export const deskGrants = [
   'grant insert, update on erasure, desk_position to $login',
   'grant insert, update, delete on mirror_standing, mirror_consent, desk_mirror to $login',
   'grant insert, update, delete on case_lead, activity_flag, activity_position to $login',
-  'grant delete on take_over to $login',
   'grant usage on schema queue to $login',
   'grant select, insert, update, delete on all tables in schema queue to $login',
   'grant usage on all sequences in schema queue to $login',

@@ -6,7 +6,6 @@ import { enterErasure, erasuresSince } from './erasures.ts'
 import { createQueue } from './queue.ts'
 import { deskResolvers } from './resolvers.ts'
 import { closedCases } from './retention.ts'
-import { takeOver } from './take-over.ts'
 
 /** The registry's side of the desk: its resolvers, and what runs beside them. */
 export function createOffice(
@@ -14,8 +13,7 @@ export function createOffice(
   host: DeskHost | undefined,
 ): { readonly resolvers: ReturnType<typeof deskResolvers>; readonly office?: RegistryOffice } {
   if (host === undefined) return { resolvers: deskResolvers(db, null) }
-  const queue = createQueue(host)
-  const dispatch = createDispatch(db, host, queue)
+  const dispatch = createDispatch(db, host, createQueue(host))
   const rounds = createActivityRounds(db, host)
   const services = { db, client: host.client, dispatch, fenceMs: host.fenceMs }
   return {
@@ -29,7 +27,6 @@ export function createOffice(
         await dispatch.start()
         rounds.start()
       },
-      takeOver: () => takeOver(db, host, queue),
       async stop() {
         await rounds.stop()
         await dispatch.stop()

@@ -88,7 +88,6 @@ export async function restore(
     progress.step('erasing again what was erased since')
     await client.query('begin')
     const erasedAgain = await eraseAgain(client, owner, erasures)
-    await definition.restored?.(client, without)
     await client.query('commit')
     progress.step('beginning the log anew')
     signal.throwIfAborted()
