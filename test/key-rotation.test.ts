@@ -8,7 +8,7 @@ import { decodeProtectedHeader, type JWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startRecordingProxy } from './src/harness/recording-proxy.ts'
 import { type Answer, type Hub, startHub } from './src/harness/start-hub.ts'
-import { keepRunning, type Steady } from './src/harness/steady.ts'
+import { keepRunning, type Steady, tellLoad } from './src/harness/steady.ts'
 
 /**
  * Keys are changed while requests go on, by the steps of docs/keys.md and with the times of ordinary operation: only
@@ -126,6 +126,7 @@ describe('the keys of hub assertions', () => {
     await turn({ signingKey: signing(young), furtherKeys: further(old) })
     expect(keysSeen('hub-assertion')).toEqual([young.kid])
     await turn({ signingKey: signing(young) })
+    tellLoad('keys of hub assertions changed under load', steady.runs, steady.failures.length)
     expect(steady.failures).toEqual([])
 
     const late = await ask(await freshToken(), before.url)
@@ -172,6 +173,7 @@ describe('the keys of members-tokens', () => {
 
     await turn(young)
     await pass(2 * KEYS_AGE, steady)
+    tellLoad('keys of members-tokens changed under load', steady.runs, steady.failures.length)
     expect(steady.failures).toEqual([])
 
     const late = await ask(early)

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => hub[Symbol.asyncDispose]())
 afterEach(async () => {
   for (const proxy of Object.values(hub.proxies)) proxy.standIn = undefined
-  await allUp()
+  await hub.untilTaken('up')
 })
 
 const QUERY = `query ($id: ID!) {
@@ -30,15 +30,6 @@ async function view(id = hub.showcase.id): Promise<{ data: View; body: Body; ms:
   const { status, body } = await hub.query(AS, QUERY, { id })
   expect(status).toBe(200)
   return { data: body.data as unknown as View, body, ms: performance.now() - began }
-}
-
-/** Until the gateway knows every owner as up again. */
-async function allUp(): Promise<void> {
-  const signal = AbortSignal.timeout(10_000)
-  for (;;) {
-    const { owners } = (await (await fetch(`${hub.url}/health/ready`, { signal })).json()) as { owners: object }
-    if (Object.values(owners).every(state => state === 'up')) return
-  }
 }
 
 const garbage: readonly [string, (response: ServerResponse) => void][] = [
@@ -87,7 +78,7 @@ describe('a member that fails', () => {
     hub.proxies.emergency.standIn = (_, response) => response.destroy()
     await view()
     hub.proxies.emergency.standIn = undefined
-    await allUp()
+    await hub.untilTaken('up')
     expect((await view()).data.case?.emergency).not.toBeNull()
   })
 

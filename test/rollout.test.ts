@@ -3,6 +3,7 @@ import { readOperations, registerOperations } from '@hub/gateway'
 import { bit, type Mask } from '@hub/vocabulary'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Answer, type Hub, startHub } from './src/harness/start-hub.ts'
+import { tellLoad } from './src/harness/steady.ts'
 import { supergraphSdl } from './src/harness/supergraph.ts'
 
 /** New schema and new agreement under load: nobody sees a mixture, and nobody more than the narrower of two allows. */
@@ -68,10 +69,6 @@ async function underLoad(query: string, change: () => Promise<void>): Promise<re
   return reads
 }
 
-function tell(what: string, reads: readonly Read[], failed: number): void {
-  process.stderr.write(`${what}: ${reads.length} requests, ${failed} of them failed\n`)
-}
-
 describe('a new agreement', () => {
   it('attack 25: is in force at once, whoever takes it up first, and never mixed with the last', async () => {
     const before = (await ask()).body
@@ -111,7 +108,7 @@ describe('a new agreement', () => {
       }
     })
     const failed = reads.filter(({ answer }) => answer.status !== 200 || answer.body.errors !== undefined)
-    tell('agreement rolled out and back under load', reads, failed.length)
+    tellLoad('agreement rolled out and back under load', reads.length, failed.length)
     expect(failed.map(({ answer }) => answer.text)).toEqual([])
     const texts = [before, ownerFirst, gatewayFirst, after].map(({ data }) => JSON.stringify(data))
     expect(reads.filter(({ answer }) => !texts.includes(JSON.stringify(answer.body.data)))).toEqual([])
@@ -161,7 +158,7 @@ describe('a new schema', () => {
       }
     })
     const failed = reads.filter(({ answer }) => answer.status !== 200 && answer.status !== 400)
-    tell('schema rolled out and back under load', reads, failed.length)
+    tellLoad('schema rolled out and back under load', reads.length, failed.length)
     expect(failed.map(({ answer }) => answer.text)).toEqual([])
     const codes = new Set(reads.map(({ answer }) => answer.body.errors?.[0]?.extensions.code ?? 'ANSWERED'))
     expect([...codes].sort()).toEqual(['ANSWERED', 'GRAPHQL_VALIDATION_FAILED'])

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { RunningGateway } from '@hub/gateway'
 import { type IdentityProvider, startIdentityProvider } from '@hub/identity-provider'
 import { freePort } from '@hub/postgres'
 import { base64url, decodeProtectedHeader, EncryptJWT, type JWTPayload, jwtDecrypt } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Person } from './src/harness/person.ts'
-import { type Answer, type Hub, startHub } from './src/harness/start-hub.ts'
+import { type Answer, type GatewayProcess, type Hub, startHub } from './src/harness/start-hub.ts'
 
 /** Signing in to the hub's own pages, by HTTP, with the real identity provider and real owners. */
 
@@ -47,7 +46,7 @@ async function codeOf(response: Response): Promise<unknown[]> {
 }
 
 /** Lets the hub's address lead to another process of the gateway for a while. */
-async function behind(gateway: RunningGateway, work: () => Promise<void>): Promise<void> {
+async function behind(gateway: GatewayProcess, work: () => Promise<void>): Promise<void> {
   hub.turnTo(gateway)
   try {
     await work()

@@ -1,34 +1,27 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { type IdentityProvider, PEOPLE, startIdentityProvider } from '@hub/identity-provider'
-import { freePort } from '@hub/postgres'
+import { PEOPLE } from '@hub/identity-provider'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityTroubles } from './src/browser/accessibility.ts'
+import { type PageElsewhere, startPageElsewhere } from './src/browser/page-elsewhere.ts'
 import { enterPassword, loseSession, sessionOf, signIn } from './src/browser/sign-in.ts'
 import { startBrowser, type TestBrowser } from './src/browser/start-browser.ts'
 import { type Hub, startHub } from './src/harness/start-hub.ts'
 
 /**
- * Signing in, in a real browser. The hub is `127.0.0.1` here and the identity provider `localhost`: to a browser these
- * are two sites, as they are where a consortium has its identity provider elsewhere.
+ * Signing in, in a real browser. Of hub and identity provider one is at `127.0.0.1` and one at `localhost`: to a browser
+ * these are two sites, as they are where a consortium has its identity provider elsewhere.
  */
 
 const CASE_WORKER = 'case-worker@emergency.example'
 
 let hub: Hub
-let identity: IdentityProvider
 let browser: TestBrowser
 beforeAll(async () => {
-  const port = await freePort()
-  const issuer = `http://localhost:${port}`
-  hub = await startHub({ issuer })
-  identity = await startIdentityProvider({ port, issuer, gatewayClientSecret: 'demo-only', consoleUrl: hub.publicUrl })
+  hub = await startHub({ providerElsewhere: true })
   browser = await startBrowser(hub)
 })
 afterAll(async () => {
-  await browser[Symbol.asyncDispose]()
-  await identity.close()
-  await hub[Symbol.asyncDispose]()
+  await browser?.[Symbol.asyncDispose]()
+  await hub?.[Symbol.asyncDispose]()
 })
 afterEach(() => expect(browser.takeTroubles()).toEqual([]))
 
@@ -120,15 +113,12 @@ it('a session that ends in the middle of something is begun again in a second wi
 })
 
 describe('attack 15: a page elsewhere', () => {
-  let elsewhere: Server
-  let address: string
+  let elsewhere: PageElsewhere
   beforeAll(async () => {
-    elsewhere = createServer((_, response) => response.setHeader('content-type', 'text/html').end(pageElsewhere()))
-    await new Promise<void>(resolve => elsewhere.listen(0, '127.0.0.1', resolve))
     // Of the hub's own site: the browser sends even a strict cookie from here.
-    address = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`
+    elsewhere = await startPageElsewhere(hub, pageElsewhere())
   })
-  afterAll(() => elsewhere.close())
+  afterAll(() => elsewhere?.[Symbol.dispose]())
 
   const pageElsewhere = () => `<!doctype html><iframe src="${hub.publicUrl}/"></iframe>
     <form method="post" enctype="text/plain" action="${hub.publicUrl}/graphql">
@@ -139,7 +129,7 @@ describe('attack 15: a page elsewhere', () => {
   it('of the same host makes a browser send the session, and gets nothing for it, nor shows the hub in a frame', async () => {
     const page = await browser.page()
     await signIn(page, CASE_WORKER)
-    await page.goto(address)
+    await page.goto(elsewhere.url)
     hub.takeSent()
     const sent = page.waitForRequest(`${hub.publicUrl}/graphql`)
     await page.getByRole('button').click()
@@ -156,7 +146,7 @@ describe('attack 15: a page elsewhere', () => {
   it('reads nothing', async () => {
     const page = await browser.page()
     await signIn(page, CASE_WORKER)
-    await page.goto(address)
+    await page.goto(elsewhere.url)
     const read = await page.evaluate(`Promise.all(['/session', '/graphql'].map(path =>
       fetch('${hub.publicUrl}' + path, { credentials: 'include' }).then(response => response.text(), () => 'nothing')))`)
     expect(read).toEqual(['nothing', 'nothing'])

@@ -14,6 +14,7 @@ import {
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SentRequest } from './src/harness/recording-proxy.ts'
+import { SLOWER } from './src/harness/slower.ts'
 import { type Hub, startHub } from './src/harness/start-hub.ts'
 import { askTable, LIAISON } from './src/statistics/ask.ts'
 
@@ -24,6 +25,9 @@ const API = readFileSync(new URL('../schema/api.graphql', import.meta.url), 'utf
 
 /** Quarters around which the data lies are over by then. */
 const NOW = Date.UTC(2026, 10, 20)
+/** The latest that are over, in the order in which they are told, and some that are not. */
+let over: readonly string[]
+let open: readonly string[]
 
 let hub: Hub
 const lines: string[] = []
@@ -31,6 +35,7 @@ const heard: { owner: Owner; sent: SentRequest; answer: string }[] = []
 
 beforeAll(async () => {
   hub = await startHub({ cases: 600, clock: () => NOW, onLogLine: line => lines.push(line) })
+  ;({ over, open } = periodsAt(new Date(hub.clock())))
   for (const owner of OWNERS) {
     hub.proxies[owner].onExchange = (sent, answer) => heard.push({ owner, sent, answer })
   }
@@ -79,7 +84,7 @@ describe('a question', () => {
       expect(indicators.map(({ id, en, fr }) => ({ id, en, fr }))).toEqual(
         PLAN.indicators.map(({ id, title }) => ({ id, ...title })),
       )
-      expect(indicators[0]?.periods.slice(0, 4)).toEqual(['2026-Q3', '2026-Q2', '2026-Q1', '2025'])
+      expect(indicators[0]?.periods.slice(0, over.length)).toEqual(over)
       expect(dimensions.map(one => one.codes.map(({ code }) => code))).toEqual(
         PLAN.dimensions.map(one => one.codes.map(({ code }) => code)),
       )
@@ -113,15 +118,13 @@ describe('a question', () => {
     for (const [period, code] of [
       ['2025-07', 'PERIOD_UNKNOWN'],
       ['2025-Q5', 'PERIOD_UNKNOWN'],
-      ['2026-Q4', 'PERIOD_OPEN'],
-      ['2026', 'PERIOD_OPEN'],
-      ['2031-Q1', 'PERIOD_OPEN'],
+      ...open.map(period => [period, 'PERIOD_OPEN'] as const),
       ['2023', 'PERIOD_BEYOND_DATA'],
     ] as const) {
       const fault = await faults('PERSONS_SUPPORTED', [], period)
       expect(fault?.code).toBe(code)
-      expect(fault?.allowed).toContain('2026-Q3')
-      expect(fault?.allowed).not.toContain('2026-Q4')
+      expect(fault?.allowed).toEqual(expect.arrayContaining([...over]))
+      for (const period of open) expect(fault?.allowed).not.toContain(period)
     }
   })
 
@@ -211,7 +214,9 @@ describe('while a member', () => {
       const { fault, table, bytes } = await askTable(hub, ...question)
       expect({ table, code: fault?.code }).toEqual({ table: null, code: 'TABLE_REFUSED' })
       expect(bytes).not.toContain('training')
-      expect(lines.some(line => line.includes('"member":"training"') && line.includes('"alarm":true'))).toBe(true)
+      // Written before the answer; where it is another process's log, it may be read after.
+      const isTold = () => lines.some(line => line.includes('"member":"training"') && line.includes('"alarm":true'))
+      await expect.poll(isTold, { timeout: 20_000 * SLOWER }).toBe(true)
     }
     hub.proxies.training.standIn = undefined
     expect((await askTable(hub, ...question)).table).not.toBeNull()
@@ -310,29 +315,33 @@ describe('a member', () => {
 })
 
 describe('a liaison', () => {
-  test('reaches nothing at record level, by any field of the schema', async () => {
-    const schema = buildSchema(API)
-    const query = schema.getQueryType()
-    if (!query) throw new Error('no queries')
-    hub.takeSent()
-    let fields = 0
-    for (const root of Object.values(query.getFields())) {
-      if (['table', 'indicators', 'dimensions', ...ABOUT_NO_CASE].includes(root.name)) continue
-      const paths = leafPaths(root, 5)
-      fields += paths.length
-      for (let from = 0; from < paths.length; from += 10) {
-        const document = `{ ${paths.slice(from, from + 10).join(' ')} }`
-        const { status, body } = await hub.query(LIAISON, document)
-        const values = leavesOf(body.data)
-        const why = body.errors?.[0]?.message
-        expect({ document, status, why, values }).toEqual({ document, status: 200, why: undefined, values: [] })
+  test(
+    'reaches nothing at record level, by any field of the schema',
+    async () => {
+      const schema = buildSchema(API)
+      const query = schema.getQueryType()
+      if (!query) throw new Error('no queries')
+      hub.takeSent()
+      let fields = 0
+      for (const root of Object.values(query.getFields())) {
+        if (['table', 'indicators', 'dimensions', ...ABOUT_NO_CASE].includes(root.name)) continue
+        const paths = leafPaths(root, 5)
+        fields += paths.length
+        for (let from = 0; from < paths.length; from += 10) {
+          const document = `{ ${paths.slice(from, from + 10).join(' ')} }`
+          const { status, body } = await hub.query(LIAISON, document)
+          const values = leavesOf(body.data)
+          const why = body.errors?.[0]?.message
+          expect({ document, status, why, values }).toEqual({ document, status: 200, why: undefined, values: [] })
+        }
       }
-    }
-    expect(fields).toBeGreaterThan(100)
-    // Nobody but the registry was asked, and it was asked for nothing about a person.
-    const asked = new Set(hub.takeSent().map(one => one.owner))
-    for (const member of MEMBER_CODES) expect(asked.has(member)).toBe(false)
-  }, 60_000)
+      expect(fields).toBeGreaterThan(100)
+      // Nobody but the registry was asked, and it was asked for nothing about a person.
+      const asked = new Set(hub.takeSent().map(one => one.owner))
+      for (const member of MEMBER_CODES) expect(asked.has(member)).toBe(false)
+    },
+    60_000 * SLOWER,
+  )
 
   /** Who is in the consortium, who the caller is, what stands on the public website, and what refusals mean. */
   const ABOUT_NO_CASE = ['members', 'viewer', 'publishedAppeals', 'deskRefusals']
@@ -365,6 +374,12 @@ describe('a liaison', () => {
     return Object.values(value).flatMap(leavesOf)
   }
 })
+
+function periodsAt(now: Date) {
+  const [year, overThisYear] = [now.getUTCFullYear(), Math.floor(now.getUTCMonth() / 3)]
+  const quarters = Array.from({ length: overThisYear }, (_, at) => `${year}-Q${overThisYear - at}`)
+  return { over: [...quarters, `${year - 1}`], open: [`${year}-Q${overThisYear + 1}`, `${year}`, `${year + 5}-Q1`] }
+}
 
 async function rowsOf(owner: Owner, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: hub.databases[owner].migrateUrl })

@@ -3,6 +3,7 @@ import type { Purpose } from '@hub/vocabulary'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONSENT_FORM, type Desk, deskOf, inDays, officer, worker } from '../src/harness/desk.ts'
+import { SLOWER } from '../src/harness/slower.ts'
 import { type Hub, startHub, withoutRequestId } from '../src/harness/start-hub.ts'
 
 let hub: Hub
@@ -279,7 +280,7 @@ describe('attack 24: more than one may give', () => {
     expect(await proposed()).toMatchObject({ sender: 'emergency' })
     const arrived = () =>
       training.query('select from ledger.desk_item where case_id = $1 and kind = $2', [caseId, 'PROPOSAL'])
-    await expect.poll(async () => (await arrived()).rows.length, { timeout: 10_000 }).toBe(1)
+    await expect.poll(async () => (await arrived()).rows.length, { timeout: 10_000 * SLOWER }).toBe(1)
     const proposal = (await proposed())?.id
     const adopt = (sub: string) => desk.give(sub, 'adoptProposal', { proposal, owner: 'training' })
     expect((await adopt('training-system')).refusal?.code).toBe('PERSON_REQUIRED')

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => hub[Symbol.asyncDispose]())
 afterEach(async () => {
   for (const proxy of Object.values(hub.proxies)) proxy.standIn = undefined
-  await allUp()
+  await hub.untilTaken('up')
 })
 
 const AS = { sub: 'training-system', purpose: 'EMERGENCY_PROTECTION' } as const
@@ -66,14 +66,6 @@ async function ask(query = QUERY): Promise<Answer & { readonly view: Json & { em
 function unverified(answer: Answer): string[] {
   const lines = answer.body.extensions?.release.withheld ?? []
   return lines.filter(one => one.reason === 'UNVERIFIED_RELEASE').map(one => one.field)
-}
-
-async function allUp(): Promise<void> {
-  const signal = AbortSignal.timeout(10_000)
-  for (;;) {
-    const { owners } = (await (await fetch(`${hub.url}/health/ready`, { signal })).json()) as { owners: object }
-    if (Object.values(owners).every(state => state === 'up')) return
-  }
 }
 
 describe('attack 9: a member that answers more than it was asked', () => {

@@ -128,12 +128,7 @@ test('attack 7: neither does a member that is down: it is named for every case a
   const as: As = { sub: 'training-system', purpose: 'EMERGENCY_PROTECTION' }
   const pair = await alike(as, 'emergency')
   hub.proxies.emergency.standIn = (_, response) => response.destroy()
-  const signal = AbortSignal.timeout(10_000)
-  for (;;) {
-    const ready = await fetch(`${hub.url}/health/ready`, { signal })
-    const { owners } = (await ready.json()) as { owners: Record<string, string> }
-    if (owners.emergency === 'down') break
-  }
+  await hub.untilTaken('down', 'emergency')
   const query = 'query ($id: ID!) { case(id: $id) { id emergency { riskLevel } } }'
   hub.takeSent()
   const answers = await Promise.all(

@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { removeHome, startPostgres, temporaryFolder } from '@hub/postgres'
 import type { TlsFiles } from '@hub/tls'
 import { createAuthority } from '@hub/tls/testing'
@@ -12,8 +13,24 @@ import { GROUND, type Ground } from '../src/deployment/ground.ts'
 
 /**
  * Runs the end-to-end tests, as they are, against a deployment without demo mode: makes certificates and starts a
- * PostgreSQL server for each owner, then has Vitest run the files of `vitest.config.ts`. Arguments go to Vitest.
+ * PostgreSQL server for each owner, then has Vitest run the files of `files.ts`. Arguments go to Vitest.
  */
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Servers of many databases in turn: what they keep of the past stays small. */
+const SMALL = { shared_buffers: '32MB', min_wal_size: '32MB', max_wal_size: '64MB' }
+
+let tests: ChildProcess | undefined
+let stopped = false
+// Nothing that tests stand on is stopped before they have ended. Ctrl-C reaches the test runner, too.
+process.on('SIGINT', () => {
+  stopped = true
+})
+process.on('SIGTERM', signal => {
+  stopped = true
+  tests?.kill(signal)
+})
+
 await using stack = new AsyncDisposableStack()
 const authority = stack.use(await createAuthority())
 const certificates: Record<string, TlsFiles> = {}
@@ -26,7 +43,7 @@ const adminUrls = await Promise.all(
     const dataDir = await mkdtemp(join(temporaryFolder(), `hrd-hub-${owner}-`))
     stack.defer(() => removeHome(dataDir))
     const password = randomBytes(12).toString('base64url')
-    const server = await startPostgres({ dataDir, port: 0, password, disposable: true, tls })
+    const server = await startPostgres({ dataDir, port: 0, password, disposable: true, tls, settings: SMALL })
     stack.defer(() => server.stop())
     return [owner, server.adminUrl] as const
   }),
@@ -41,10 +58,20 @@ const ground = {
 const file = join(folder, 'ground.json')
 await writeFile(file, JSON.stringify(ground), { mode: 0o600 })
 
-const arguments_ = ['exec', 'vitest', 'run', '--config', 'test/deployment/vitest.config.ts', ...process.argv.slice(2)]
-const tests = spawn('npx', ['--yes', 'pnpm@12.21.0', '--silent', ...arguments_], {
-  stdio: 'inherit',
-  env: { ...process.env, [GROUND]: file, NODE_EXTRA_CA_CERTS: authority.file },
-})
-const [code] = await once(tests, 'exit')
-process.exitCode = typeof code === 'number' ? code : 1
+process.exitCode = stopped ? 130 : await run()
+
+async function run(): Promise<number> {
+  const arguments_ = ['run', '--config', 'test/deployment/vitest.config.ts', ...process.argv.slice(2)]
+  tests = spawn(process.execPath, [join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), ...arguments_], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      [GROUND]: file,
+      NODE_EXTRA_CA_CERTS: authority.file,
+      HUB_DECISIONS: process.env.HUB_DECISIONS ?? '5000',
+    },
+  })
+  const [code] = await once(tests, 'close')
+  return stopped ? 130 : typeof code === 'number' ? code : 1
+}

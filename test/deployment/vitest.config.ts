@@ -1,19 +1,18 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import usual from '../../vitest.config.ts'
+import { END_TO_END } from './files.ts'
 
 const merged = mergeConfig(
   usual,
-  defineConfig({ test: { fileParallelism: false, testTimeout: 60_000, hookTimeout: 180_000 } }),
+  defineConfig({
+    test: {
+      // One deployment at a time: it is a dozen processes and eight PostgreSQL servers.
+      fileParallelism: false,
+      // How long things take is not what is tested here, and says nothing on a machine that runs all this at once.
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
+    },
+  }),
 )
 
-/**
- * The end-to-end tests: those that ask a hub from outside as callers do, with the data and the agreement that there are,
- * look at what reaches owners and at what is in their databases, and change nothing about how its processes are run.
- */
-const END_TO_END = [
-  'test/attacks/{caches,claims,filters,involvement,refused-operations,same-key}.test.ts',
-  'test/desk/{desk,refusals}.test.ts',
-  'test/{bytes,explanation,graphql-over-http,ledgers,oracle,refusals,same-bytes,showcase}.test.ts',
-]
-
-export default { ...merged, test: { ...merged.test, include: END_TO_END } }
+export default { ...merged, test: { ...merged.test, include: [...END_TO_END] } }

@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import { type KillableHub, startKillableHub } from '../kill/hub.ts'
+import { type KillableHub, startKillableHub, type TakingPart } from '../kill/hub.ts'
 import { keepRunning } from '../src/harness/steady.ts'
 
 /** What a run found. Of the last five, everything must be 0. */
 export interface FailedOver {
   readonly requests: number
-  /** Requests that were not answered rightly: all of them in the time after the primary was killed. */
+  /** Requests that were not answered rightly: all of them in the time after a primary was killed. */
   readonly failed: number
-  /** From the kill to the promotion of the standby: as long as whoever decides on it takes. */
-  readonly promotedAfterMs: number
-  /** From the kill to the last request that failed, by when it was sent. */
-  readonly failedForMs: number
+  readonly failovers: readonly Failover[]
   readonly withdrawals: number
   readonly values: number
-  /** Requests that failed before the kill, or when the new primary had long been there. */
+  /** Requests that failed before a kill, or when the new primary had long been there. */
   readonly failedElsewhere: number
   /** Acknowledged commands that the new primary does not know. */
   readonly lost: number
@@ -27,6 +24,17 @@ export interface FailedOver {
   readonly late: number
 }
 
+/** What came of one primary's death. */
+export interface Failover {
+  /** Whose databases were on it. */
+  readonly owners: readonly TakingPart[]
+  /** From the kill to the promotion of the standby: as long as whoever decides on it takes. */
+  readonly promotedAfterMs: number
+  readonly failed: number
+  /** From the kill to the last request that failed, by when it was sent. */
+  readonly failedForMs: number
+}
+
 const WORKER = 'case-worker@emergency.example'
 const READER = 'case-worker@training.example'
 const NAME = 'José Ñandú'
@@ -35,12 +43,17 @@ const DECISION_MS = 1_000
 /** By then whatever failed must work again, on a busy machine too. */
 const WORKS_AGAIN_MS = 20_000
 
+/** What was under way at a kill was sent a little before. */
+const BEFORE_MS = 1_000
+
 /**
- * While members read, open cases and withdraw, the PostgreSQL that holds the registry's and the members' databases is
- * killed, and the standby, which has confirmed every commit, is made the primary.
+ * While members read, open cases and withdraw, each primary PostgreSQL is killed in turn, and its standby, which has
+ * confirmed every commit, is made the primary.
+ *
+ * @param pairs whose databases are on one primary and its standby
  */
-export async function runFailover(cases = 12): Promise<FailedOver> {
-  await using hub = await startKillableHub({ standby: true })
+export async function runFailover(cases: number, pairs: readonly (readonly TakingPart[])[]): Promise<FailedOver> {
+  await using hub = await startKillableHub({ pairs })
   const shared: Shared[] = []
   for (let n = 0; n < cases; n++) shared.push(await shareCase(hub))
 
@@ -87,27 +100,38 @@ export async function runFailover(cases = 12): Promise<FailedOver> {
     one.withdrawnAt = Date.now()
   }
 
-  let killedAt = 0
-  let promotedAt = 0
+  const deaths: { readonly owners: readonly TakingPart[]; readonly killedAt: number; readonly promotedAt: number }[] =
+    []
   {
     await using reading = keepRunning(3, read)
     await using opening = keepRunning(1, open)
-    await Promise.all([reading.more(30), opening.more(3)])
-    // Some before, some while nobody takes writes, some after.
-    const third = Math.ceil(shared.length / 3)
-    for (const one of shared.slice(0, third)) await withdraw(one)
-    killedAt = performance.now()
-    const underWay = shared.slice(third, 2 * third).map(withdraw)
-    await hub.database.kill()
-    await delay(DECISION_MS)
-    await hub.database.promote()
-    promotedAt = performance.now()
-    await Promise.all(underWay)
-    for (const one of shared.slice(2 * third)) await withdraw(one)
-    await Promise.all([reading.more(30), opening.more(3)])
+    const meanwhile = () => Promise.all([reading.more(30), opening.more(3)])
+    await meanwhile()
+    // Some before and after each death, some while nobody takes writes.
+    const part = Math.ceil(shared.length / (2 * pairs.length + 1))
+    const parts = Array.from({ length: 2 * pairs.length + 1 }, (_, at) => shared.slice(at * part, (at + 1) * part))
+    for (const [at, owners] of pairs.entries()) {
+      const [owner] = owners
+      if (owner === undefined) continue
+      for (const one of parts[2 * at] ?? []) await withdraw(one)
+      const killedAt = performance.now()
+      const underWay = (parts[2 * at + 1] ?? []).map(withdraw)
+      const server = hub.databaseServers[owner]
+      await server.kill()
+      await delay(DECISION_MS)
+      await server.promote()
+      deaths.push({ owners, killedAt, promotedAt: performance.now() })
+      await Promise.all(underWay)
+      await meanwhile()
+    }
+    for (const one of parts.at(-1) ?? []) await withdraw(one)
+    await meanwhile()
   }
 
-  const pool = new pg.Pool({ connectionString: hub.database.standbyUrl(hub.databases.emergency), max: 1 })
+  const pool = new pg.Pool({
+    connectionString: hub.databaseServers.emergency.standbyUrl(hub.databases.emergency),
+    max: 1,
+  })
   const count = async (text: string, values: unknown[]) =>
     Number((await pool.query(`select count(*)::integer as n ${text}`, values)).rows[0].n)
   const caseIds = shared.map(({ caseId }) => caseId)
@@ -130,16 +154,20 @@ export async function runFailover(cases = 12): Promise<FailedOver> {
     )
   }
   await pool.end()
-  const since = failedAt.map(at => at - killedAt)
+  const failovers = deaths.map(({ owners, killedAt, promotedAt }, at) => {
+    const next = deaths[at + 1]?.killedAt ?? Number.POSITIVE_INFINITY
+    const until = Math.min(promotedAt + WORKS_AGAIN_MS, next - BEFORE_MS)
+    const since = failedAt.filter(ms => ms >= killedAt - BEFORE_MS && ms <= until).map(ms => ms - killedAt)
+    const [promotedAfterMs, failedForMs] = [promotedAt - killedAt, Math.max(0, ...since)].map(Math.round)
+    return { owners, promotedAfterMs: promotedAfterMs ?? 0, failed: since.length, failedForMs: failedForMs ?? 0 }
+  })
   return {
     requests,
     failed: failedAt.length,
-    promotedAfterMs: Math.round(promotedAt - killedAt),
-    failedForMs: Math.round(Math.max(0, ...since)),
+    failovers,
     withdrawals: shared.length,
     values: answers.length,
-    // What was under way at the kill was sent a little before.
-    failedElsewhere: since.filter(ms => ms < -1_000 || ms > promotedAt - killedAt + WORKS_AGAIN_MS).length,
+    failedElsewhere: failedAt.length - failovers.reduce((sum, { failed }) => sum + failed, 0),
     lost: caseIds.length - withdrawn + opened.length - parts,
     unlogged: requestIds.length - logged,
     withdrawnButTold: answers.filter(({ withdrawnBefore }) => withdrawnBefore).length,
@@ -187,7 +215,10 @@ async function shareCase(hub: KillableHub): Promise<Shared> {
   const give = (sub: string, text: string, input: object) =>
     insist(() => send(hub, sub, text, { idempotencyKey: randomUUID(), ...input }))
   const caseId = (await give(WORKER, OPEN, newCase()))?.case?.id ?? ''
-  const pool = new pg.Pool({ connectionString: hub.database.primaryUrl(hub.databases.emergency), max: 1 })
+  const pool = new pg.Pool({
+    connectionString: hub.databaseServers.emergency.primaryUrl(hub.databases.emergency),
+    max: 1,
+  })
   await pool.query('insert into public.emergency_file (case_id, legal_name) values ($1, $2)', [caseId, NAME])
   await pool.end()
   const terms = { caseId, owner: 'emergency', purposes: ['CASE_COORDINATION'], categories: ['IDENTITY'] }

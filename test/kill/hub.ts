@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateSigningKey } from '@hub/assertion'
 import { DEMO_SECRET } from '@hub/identity-provider'
@@ -23,8 +23,9 @@ import { type Program, program } from './programs.ts'
 
 /** The members that take part; the others are down all the time, which must not matter. */
 export const TAKING_PART = ['registry', 'emergency', 'training'] as const satisfies readonly Owner[]
+export type TakingPart = (typeof TAKING_PART)[number]
 
-/** The database server as a program. */
+/** A database server as a program. */
 export interface Database extends Program {
   /** Makes the standby the primary. */
   promote(): Promise<void>
@@ -38,12 +39,13 @@ type Databases = KillableHub['databases']
 /** The hub as processes, on a PostgreSQL that waits for its disk. */
 export interface KillableHub extends AsyncDisposable {
   readonly url: string
-  readonly databases: Readonly<Record<(typeof TAKING_PART)[number], OwnerDatabase>>
-  /** What can be killed: every process, and the database server. */
+  readonly databases: Readonly<Record<TakingPart, OwnerDatabase>>
+  /** What can be killed: every process, and the database servers. */
   readonly victims: readonly Program[]
   /** Processes of the gateway and of owners. */
   readonly servers: readonly Program[]
-  readonly database: Database
+  /** What an owner's database is on. */
+  readonly databaseServers: Readonly<Record<TakingPart, Database>>
   token(sub: string): Promise<string>
 }
 
@@ -52,21 +54,33 @@ const password = () => randomBytes(12).toString('base64url')
 export interface KillableHubOptions {
   /** How many processes of the gateway and of each owner; behind balancers, where they are several. */
   readonly each?: number
-  /** Whether a second PostgreSQL follows the first. */
-  readonly standby?: boolean
+  /**
+   * Owners whose databases are on one primary with a standby that follows it; every owner in one group. One server without
+   * a standby holds all, unless told otherwise.
+   */
+  readonly pairs?: readonly (readonly TakingPart[])[]
 }
 
-export async function startKillableHub({ each = 1, standby = false }: KillableHubOptions = {}): Promise<KillableHub> {
+export async function startKillableHub({ each = 1, pairs }: KillableHubOptions = {}): Promise<KillableHub> {
   await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(temporaryFolder(), 'hrd-hub-kill-'))
   stack.defer(() => removeHome(folder))
   const definitions = await ownerDefinitions()
-  const { server, databases } = await startDatabases(folder, standby, stack, async made => {
-    for (const owner of TAKING_PART) {
-      const definition = definitions.get(owner)
-      if (definition !== undefined) await migrateOwner(definition, made[owner].migrateUrl)
+  const migrate = async (made: Partial<Databases>) => {
+    for (const [owner, { migrateUrl }] of Object.entries<OwnerDatabase>(made)) {
+      const definition = definitions.get(owner as TakingPart)
+      if (definition !== undefined) await migrateOwner(definition, migrateUrl)
     }
-  })
+  }
+  const groups = await Promise.all(
+    (pairs ?? [TAKING_PART]).map(owners =>
+      startDatabases(join(folder, owners.join('-')), owners, pairs !== undefined, stack, migrate),
+    ),
+  )
+  const databases: Databases = Object.assign({}, ...groups.map(group => group.databases))
+  const databaseServers = Object.fromEntries(
+    groups.flatMap(({ server, databases }) => Object.keys(databases).map(owner => [owner, server])),
+  ) as Record<TakingPart, Database>
 
   const ports = new Map<string, number>()
   for (const name of ['gateway', 'identity', ...OWNERS]) ports.set(name, await freePort())
@@ -133,9 +147,9 @@ export async function startKillableHub({ each = 1, standby = false }: KillableHu
   return {
     url: `${at('gateway')}/graphql`,
     databases,
-    victims: [...servers, server],
+    victims: [...servers, ...groups.map(({ server }) => server)],
     servers,
-    database: server,
+    databaseServers,
     async token(sub) {
       const known = tokens.get(sub)
       if (known !== undefined && known.until > Date.now()) return known.value
@@ -157,17 +171,19 @@ export async function startKillableHub({ each = 1, standby = false }: KillableHu
 /** One server, or a primary with its standby; the URLs name both. */
 async function startDatabases(
   folder: string,
+  owners: readonly TakingPart[],
   standby: boolean,
   stack: AsyncDisposableStack,
-  migrate: (databases: Databases) => Promise<void>,
-): Promise<{ readonly server: Database; readonly databases: Databases }> {
+  migrate: (databases: Partial<Databases>) => Promise<void>,
+): Promise<{ readonly server: Database; readonly databases: Partial<Databases> }> {
   const secret = password()
-  const passwords = new Map(TAKING_PART.map(owner => [owner, { migrate: password(), serve: password() }]))
-  const passwordsOf = (owner: (typeof TAKING_PART)[number]) => passwords.get(owner) ?? { migrate: '', serve: '' }
+  const passwords = new Map(owners.map(owner => [owner, { migrate: password(), serve: password() }]))
+  const passwordsOf = (owner: TakingPart) => passwords.get(owner) ?? { migrate: '', serve: '' }
+  await mkdir(folder)
   const options = { dataDir: join(folder, 'postgres'), port: await freePort(), password: secret }
-  let databases: Databases | undefined
+  let databases: Partial<Databases> | undefined
   const prepare = async ({ adminUrl }: PostgresServer) => {
-    databases = await createOwnerDatabases(adminUrl, TAKING_PART, passwordsOf)
+    databases = await createOwnerDatabases(adminUrl, owners, passwordsOf)
     await migrate(databases)
   }
   let server: PostgresServer
@@ -197,7 +213,7 @@ async function startDatabases(
       owner,
       { database, serveUrl: standby ? both(serveUrl) : serveUrl, migrateUrl: standby ? both(migrateUrl) : migrateUrl },
     ]),
-  ) as Record<(typeof TAKING_PART)[number], OwnerDatabase>
+  ) as Partial<Databases>
   const at = (index: number) => (database: OwnerDatabase) =>
     databaseAddresses(database.migrateUrl)?.[index]?.href ?? database.migrateUrl
   return {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = new URL('../../', import.meta.url)
@@ -36,7 +37,13 @@ function fromTheMachine(): Record<string, string> {
   )
 }
 
-export function program(name: string, entry: string, env: Readonly<Record<string, string>>): Program {
+/** @param onLine takes what it writes to its standard output, such as its log, line by line */
+export function program(
+  name: string,
+  entry: string,
+  env: Readonly<Record<string, string>>,
+  onLine?: (line: string) => void,
+): Program {
   let child: ChildProcess | undefined
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
@@ -55,9 +62,10 @@ export function program(name: string, entry: string, env: Readonly<Record<string
       const args = ['--import', new URL('shared/start/src/preload.ts', ROOT).href, fileURLToPath(new URL(entry, ROOT))]
       const started = spawn(process.execPath, args, {
         env: { ...fromTheMachine(), ...env },
-        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+        stdio: ['ignore', onLine === undefined ? 'ignore' : 'pipe', 'pipe', 'ipc'],
       })
       child = started
+      if (onLine !== undefined && started.stdout !== null) createInterface(started.stdout).on('line', onLine)
       let complaint = ''
       started.stderr?.on('data', data => {
         complaint += data

@@ -45,6 +45,8 @@ export interface OwnerVerifierOptions {
   /** Whose assertions are accepted; the gateway's unless told otherwise, and never both. */
   readonly by?: AssertedBy
   readonly keys?: KeyOptions
+  /** How the keys of whoever asserts are fetched, where otherwise than those of the issuer. */
+  readonly fetchAsserting?: KeyOptions['fetch']
   /** Epoch milliseconds. */
   readonly clock?: () => number
 }
@@ -57,13 +59,17 @@ export const MEMBERS_AUDIENCE = 'hrd-members'
  */
 export function createOwnerVerifier(options: OwnerVerifierOptions): OwnerVerifier {
   const clock = options.clock ?? (() => Date.now())
-  const gatewayKeys = keysFrom(options.gatewayJwks, 'gateway', options.keys)
+  const { keys, fetchAsserting } = options
+  const gatewayKeys = keysFrom(options.gatewayJwks, 'gateway', {
+    ...keys,
+    ...(fetchAsserting && { fetch: fetchAsserting }),
+  })
   const verifyMembersToken = createMembersTokenVerifier({
     issuer: options.issuer,
     audience: options.membersAudience ?? MEMBERS_AUDIENCE,
     jwks: options.identityJwks,
     clock,
-    ...(options.keys && { keys: options.keys }),
+    ...(keys && { keys }),
   })
   const expected: Expectation = {
     credential: 'hub-assertion',

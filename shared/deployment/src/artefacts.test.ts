@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gatewaySettings, migrationSettings, ownerSettings, upkeepSettings, variablesOf } from '@hub/settings'
-import { OWNERS, type Owner, ROLES, STATISTICS } from '@hub/vocabulary'
+import { MEMBER_CODES, OWNERS, type Owner, PURPOSES, ROLES, STATISTICS } from '@hub/vocabulary'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { artefacts } from './artefacts.ts'
@@ -19,27 +19,27 @@ it.each([...artefacts().keys()])('%s is what the command writes', path => {
   expect(read(path)).toBe(artefacts().get(path))
 })
 
+let secrets: string
+beforeAll(() => {
+  secrets = mkdtempSync(join(tmpdir(), 'hub-secrets-'))
+  for (const name of Object.keys(compose.secrets)) writeFileSync(join(secrets, name), secretLike(name))
+})
+afterAll(() => rmSync(secrets, { recursive: true }))
+
+/** The environment inside the container, with its secrets. */
+const environmentOf = (name: string) =>
+  Object.fromEntries(
+    Object.entries(named(name).environment).map(([variable, value]) => [
+      variable,
+      value
+        .replace('/run/secrets', secrets)
+        .replace(/\$\{HUB_NAME:[^}]*\}/, 'hub.example.org')
+        .replace(/\$\{IDENTITY_NAME:[^}]*\}/, 'id.example.org')
+        .replace(/\$\{\w+:-\}/, ''),
+    ]),
+  )
+
 describe('settings', () => {
-  let secrets: string
-  beforeAll(() => {
-    secrets = mkdtempSync(join(tmpdir(), 'hub-secrets-'))
-    for (const name of Object.keys(compose.secrets)) writeFileSync(join(secrets, name), secretLike(name))
-  })
-  afterAll(() => rmSync(secrets, { recursive: true }))
-
-  /** The environment inside the container, with its secrets. */
-  const environmentOf = (name: string) =>
-    Object.fromEntries(
-      Object.entries(named(name).environment).map(([variable, value]) => [
-        variable,
-        value
-          .replace('/run/secrets', secrets)
-          .replace(/\$\{HUB_NAME:[^}]*\}/, 'hub.example.org')
-          .replace(/\$\{IDENTITY_NAME:[^}]*\}/, 'id.example.org')
-          .replace(/\$\{\w+:-\}/, ''),
-      ]),
-    )
-
   it('are all that the gateway needs', () => {
     const settings = gatewaySettings(environmentOf('gateway'))
     expect(settings).toMatchObject({ production: true, demo: false, host: '0.0.0.0', url: 'https://hub.example.org' })
@@ -142,18 +142,92 @@ it.each(services)('%s runs with as few rights as it can', (name, service) => {
   if (!/-(migrate|upkeep)$/.test(name)) expect(service.healthcheck?.test.length).toBeGreaterThan(1)
 })
 
-it('the realm knows every role, and gives tokens of five minutes', () => {
-  const realm = JSON.parse(read('deploy/keycloak/hrd-realm.json'))
-  expect(realm.roles.realm.map((role: { name: string }) => role.name)).toEqual([...ROLES])
-  expect(realm.accessTokenLifespan).toBe(300)
-  const clients = realm.clients.map((client: { clientId: string }) => client.clientId)
-  expect(clients).toEqual(['hrd-hub', 'hrd-members', 'hrd-hub-gateway', 'hub-console'])
-  const exchanging = realm.clients.filter(
-    (client: { attributes?: Record<string, string> }) =>
-      client.attributes?.['standard.token.exchange.enabled'] === 'true',
-  )
-  expect(exchanging.map((client: { clientId: string }) => client.clientId)).toEqual(['hrd-hub-gateway'])
+describe('the realm', () => {
+  const realm = JSON.parse(read('deploy/keycloak/hrd-realm.json')) as Realm
+  const mappersOf = (kind: string, all = [...realm.clientScopes, ...realm.clients]) =>
+    all.flatMap(({ clientId, name, protocolMappers = [] }) =>
+      protocolMappers
+        .filter(one => one.protocolMapper === kind)
+        .map(({ config }) => ({ of: clientId ?? name, config })),
+    )
+
+  it('knows every role, and gives tokens of five minutes', () => {
+    expect(realm.roles.realm.map(role => role.name)).toEqual([...ROLES])
+    expect(realm.accessTokenLifespan).toBe(300)
+  })
+
+  it('lets the gateway alone exchange tokens, under the name that access tokens are for', () => {
+    expect(realm.clients.map(({ clientId }) => clientId)).toEqual(['hrd-hub', 'hrd-members', 'hub-console'])
+    const exchanging = realm.clients.filter(
+      ({ attributes }) => attributes?.['standard.token.exchange.enabled'] === 'true',
+    )
+    const { oidc } = gatewaySettings(environmentOf('gateway'))
+    expect(exchanging.map(({ clientId }) => clientId)).toEqual([oidc.clientId])
+    expect(oidc.clientId).toBe(oidc.audience)
+  })
+
+  it('gives tokens one audience, which the hub insists on, and what else it asks of them', () => {
+    expect(mappersOf('oidc-audience-mapper').map(({ of, config }) => [of, config['included.client.audience']])).toEqual(
+      [
+        ['hub', 'hrd-hub'],
+        ['hrd-hub', 'hrd-members'],
+      ],
+    )
+    expect(mappersOf('oidc-sub-mapper').map(({ of }) => of)).toEqual(['basic'])
+    expect(mappersOf('oidc-usersessionmodel-note-mapper').map(({ config }) => config['claim.name'])).toEqual([
+      'auth_time',
+      'client_id',
+    ])
+    for (const { defaultClientScopes, bearerOnly } of realm.clients) {
+      if (bearerOnly !== true) expect(defaultClientScopes).toEqual(['basic', 'hub'])
+    }
+    expect(realm.defaultDefaultClientScopes).toEqual(['basic', 'hub'])
+    expect(realm.clientScopes.map(({ name }) => name)).toEqual(['basic', 'hub'])
+  })
+
+  it('declares the attributes that tokens carry, and lets nobody change their own', () => {
+    const [profile] = realm.components['org.keycloak.userprofile.UserProfileProvider'] ?? []
+    const { attributes } = JSON.parse(profile?.config['kc.user.profile.config']?.[0] ?? '') as UserProfile
+    const carried = mappersOf('oidc-usermodel-attribute-mapper').map(({ config }) => config['user.attribute'])
+    expect(carried).toEqual(['member', 'purposes'])
+    for (const name of carried) {
+      const found = attributes.find(one => one.name === name)
+      expect(found?.permissions).toEqual({ view: ['admin'], edit: ['admin'] })
+    }
+    expect(attributes.find(({ name }) => name === 'member')?.validations.options?.options).toEqual([
+      ...MEMBER_CODES,
+      'secretariat',
+      'eu',
+    ])
+    expect(attributes.find(({ name }) => name === 'purposes')?.validations.options?.options).toEqual([...PURPOSES])
+  })
 })
+
+interface Mapped {
+  readonly name?: string
+  readonly clientId?: string
+  readonly bearerOnly?: boolean
+  readonly defaultClientScopes?: readonly string[]
+  readonly attributes?: Readonly<Record<string, string>>
+  readonly protocolMappers?: readonly { readonly protocolMapper: string; readonly config: Record<string, string> }[]
+}
+
+interface Realm {
+  readonly roles: { readonly realm: readonly { readonly name: string }[] }
+  readonly accessTokenLifespan: number
+  readonly clients: readonly Mapped[]
+  readonly clientScopes: readonly Mapped[]
+  readonly defaultDefaultClientScopes: readonly string[]
+  readonly components: Readonly<Record<string, readonly { readonly config: Record<string, readonly string[]> }[]>>
+}
+
+interface UserProfile {
+  readonly attributes: readonly {
+    readonly name: string
+    readonly permissions: object
+    readonly validations: { readonly options?: { readonly options: readonly string[] } }
+  }[]
+}
 
 /** Something that the settings take for what the name says. */
 function secretLike(name: string): string {

@@ -5,7 +5,7 @@ import { alertRules } from './observability/alerts.ts'
 import { dashboard } from './observability/dashboard.ts'
 import { observability } from './observability/overlay.ts'
 import { grafanaDashboards, grafanaSources, prometheusFile } from './observability/prometheus.ts'
-import { realm } from './realm.ts'
+import { realm } from './realm/realm.ts'
 
 const NOTE = ` Made by \`pnpm deployment\` from shared/deployment/src and the list of members. Edit there.
  How to use it: docs/operations.md.`

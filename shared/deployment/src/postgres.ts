@@ -3,6 +3,12 @@ import { dataNetwork, type Service, secretPath, service, tlsSecrets } from './se
 /** The user of the official image. */
 const POSTGRES_USER = '999:999'
 
+/** Text is in the same order on every machine, whatever its locales. */
+const INITDB = [
+  ...['--auth-host=scram-sha-256', '--auth-local=scram-sha-256', '--data-checksums'],
+  ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
+]
+
 /**
  * A PostgreSQL for one owner of data, with TLS. At its first start `deploy/postgres/logins.sh` makes the database and
  * the logins, whose passwords it reads from secrets.
@@ -24,7 +30,7 @@ export function postgresService(owner: string, logins: readonly string[]): Servi
     user: POSTGRES_USER,
     environment: {
       POSTGRES_PASSWORD_FILE: secretPath(`${name}-superuser`),
-      POSTGRES_INITDB_ARGS: '--auth-host=scram-sha-256 --auth-local=scram-sha-256 --data-checksums',
+      POSTGRES_INITDB_ARGS: INITDB.join(' '),
       HUB_DATABASE: `hub_${owner}`,
       HUB_LOGINS: logins.join(' '),
     },
@@ -37,7 +43,8 @@ export function postgresService(owner: string, logins: readonly string[]): Servi
     ],
     tmpfs: ['/tmp', '/var/run/postgresql:uid=999,gid=999'],
     healthcheck: {
-      test: ['CMD', 'pg_isready', '-q', '-U', 'postgres', '-d', `hub_${owner}`],
+      // By TCP: at the first start a server that makes the logins listens on the socket alone, and goes again.
+      test: ['CMD', 'pg_isready', '-q', '-h', 'localhost', '-U', 'postgres', '-d', `hub_${owner}`],
       interval: '5s',
       timeout: '3s',
       retries: 12,

@@ -3,6 +3,7 @@ import { GATEWAY_PORT, GATEWAY_URL, IDENTITY_JWKS_URL, IDENTITY_URL, ISSUER, own
 import { hubHealth } from './health-check.ts'
 import { placeholder } from './placeholder.ts'
 import { passwordSecret, postgresService } from './postgres.ts'
+import { GATEWAY_CLIENT } from './realm/realm.ts'
 import {
   dataNetwork,
   HUB_IMAGE,
@@ -28,7 +29,7 @@ export function gatewayService(owners: readonly Owner[]): Service {
       OIDC_ISSUER: ISSUER,
       OIDC_JWKS_URL: IDENTITY_JWKS_URL,
       OIDC_TOKEN_URL: TOKEN_URL,
-      OIDC_CLIENT_ID: 'hrd-hub-gateway',
+      OIDC_CLIENT_ID: GATEWAY_CLIENT,
       OIDC_CLIENT_SECRET_FILE: secretPath('gateway-client-secret'),
       OIDC_CONSOLE_CLIENT_SECRET_FILE: secretPath('console-client-secret'),
       SESSION_KEYS_FILE: secretPath('session-keys'),
@@ -86,11 +87,12 @@ export function identityServices(): Record<string, Service> {
       volumes: ['./deploy/keycloak/hrd-realm.json:/opt/keycloak/data/import/hrd-realm.json:ro'],
       tmpfs: ['/tmp', '/opt/keycloak/data/tmp:uid=1000'],
       healthcheck: {
-        test: ['CMD-SHELL', 'exec 3<>/dev/tcp/localhost/8443'],
+        test: ['CMD', '/bin/bash', '-c', 'exec 3<>/dev/tcp/localhost/8443'],
         interval: '10s',
         timeout: '5s',
         retries: 12,
-        start_period: '60s',
+        // It makes its tables first.
+        start_period: '180s',
       },
       depends_on: { 'identity-database': { condition: 'service_healthy' } },
       cpus: '2',

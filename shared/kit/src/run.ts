@@ -6,6 +6,7 @@ import { migrationSettings, ownerSettings, SettingsError } from '@hub/settings'
 import { createLog, createTelemetry } from '@hub/telemetry'
 import { deskParts } from './desk/parts.ts'
 import { errorForLog } from './http/errors.ts'
+import { type HubFetch, keysOver } from './http/hub-fetch.ts'
 import { DatabaseError } from './ledger/check.ts'
 import { migrateOwner } from './migrate.ts'
 import type { OwnerDefinition } from './owner.ts'
@@ -53,13 +54,15 @@ async function serve(owner: OwnerDefinition): Promise<void> {
   const verifyStatistics =
     statisticsJwksUrl === undefined
       ? undefined
-      : createOwnerVerifier({
-          owner: owner.code,
-          issuer,
-          identityJwks: identityJwksUrl === undefined ? { issuer } : new URL(identityJwksUrl),
-          gatewayJwks: new URL(statisticsJwksUrl),
-          by: 'statistics',
-        })
+      : (fetch: HubFetch) =>
+          createOwnerVerifier({
+            owner: owner.code,
+            issuer,
+            identityJwks: identityJwksUrl === undefined ? { issuer } : new URL(identityJwksUrl),
+            gatewayJwks: new URL(statisticsJwksUrl),
+            fetchAsserting: keysOver(fetch),
+            by: 'statistics',
+          })
   const { logKey, logPeers, sealSeconds, sealEntries } = settings
   const keeping: LogKeeping = {
     key: { kid: logKey.kid, privateJwk: logKey, publicKey: logKey.x },

@@ -58,8 +58,8 @@ export interface ServeSettings {
 /** What an owner decides and verifies with. There is no default for any of them. */
 export interface ServeParts {
   readonly verify: OwnerVerifier
-  /** Of the statistics' questions; without it they are not answered. */
-  readonly verifyStatistics?: OwnerVerifier
+  /** Of the statistics' questions; without it they are not answered. Their keys are at another of the hub's processes. */
+  readonly verifyStatistics?: (fetch: HubFetch) => OwnerVerifier
   /** The consortium's table: explains. */
   readonly agreement: DecisionTable
   /** The owner's own table: decides. */
@@ -134,7 +134,7 @@ export async function serveOwner(
     databaseUrl: settings.databaseUrl,
     tables: () => tables,
     log,
-    ...(verifyStatistics && { verifyStatistics }),
+    ...(verifyStatistics && { verifyStatistics: verifyStatistics(http.fetch) }),
     ...(desk && { verifyRegistry: desk.verifyRegistry }),
     ...(clock && { clock }),
   })

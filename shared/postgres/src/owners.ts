@@ -23,12 +23,14 @@ const CODE = /^[a-z][a-z0-9_]{0,40}$/
  *
  * @param adminUrl superuser's URL
  * @param databaseOf names the databases, where several hubs share a server (tests)
+ * @param templateOf names databases that new ones are copies of, if any (tests); nobody may be connected to them
  */
 export async function createOwnerDatabases<Code extends string>(
   adminUrl: string,
   owners: readonly Code[],
   passwords: (owner: Code) => OwnerPasswords,
   databaseOf: (owner: Code) => string = owner => `hub_${owner}`,
+  templateOf: (owner: Code) => string | undefined = () => undefined,
 ): Promise<Record<Code, OwnerDatabase>> {
   await using admin = await connect(adminUrl)
   // Until this session ends: two at once would trip over each other's rows in the catalogue.
@@ -49,7 +51,7 @@ export async function createOwnerDatabases<Code extends string>(
     await ensureLogin(admin.client, `${owner}_serve`, serve)
   }
   // Making a database is waiting for the disk, so all are made at once.
-  await Promise.all(entries.map(({ owner, made }) => ensureDatabase(adminUrl, made.database, owner)))
+  await Promise.all(entries.map(({ owner, made }) => ensureDatabase(adminUrl, made.database, owner, templateOf(owner))))
   return Object.fromEntries(entries.map(({ owner, made }) => [owner, made])) as Record<Code, OwnerDatabase>
 }
 
@@ -69,13 +71,21 @@ async function ensureLogin(admin: pg.Client, login: string, password: string): P
   )
 }
 
-async function ensureDatabase(adminUrl: string, database: string, owner: string): Promise<void> {
+async function ensureDatabase(
+  adminUrl: string,
+  database: string,
+  owner: string,
+  template = 'template1',
+): Promise<void> {
   await using admin = await connect(adminUrl)
   const { rowCount } = await admin.client.query('select from pg_database where datname = $1', [database])
   const migrate = pg.escapeIdentifier(`${owner}_migrate`)
   const serve = pg.escapeIdentifier(`${owner}_serve`)
   const name = pg.escapeIdentifier(database)
-  if (rowCount === 0) await admin.client.query(`create database ${name} owner ${migrate}`)
+  if (rowCount === 0) {
+    const copied = pg.escapeIdentifier(template)
+    await admin.client.query(`create database ${name} owner ${migrate} template ${copied}`)
+  }
   await closeToPublic(admin.client, database)
   await admin.client.query(`grant connect on database ${name} to ${migrate}, ${serve}`)
 }

@@ -1,3 +1,5 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,13 +15,18 @@ const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/', import.meta
  * A real headless Chromium, out of a package: nothing is downloaded. TEST_BROWSER may name another one, as the package
  * holds a program for Linux on x64 only. The arguments that the package recommends are not used: they switch off what
  * is to be tested, the browser's own rules about sites, cookies and policies.
+ *
+ * @param trusted PEM files of certificates that it is to believe though no authority of its own issued them
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(trusted: readonly string[] = []): Promise<Browser> {
   const folder = await unpacked()
   return chromium.launch({
     executablePath: process.env.TEST_BROWSER ?? join(folder, 'chromium'),
     // Root, as containers run tests, cannot have the sandbox; what is shown is the hub's own pages.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+      ...(trusted.length > 0 ? [`--ignore-certificate-errors-spki-list=${trusted.map(pinOf).join()}`] : []),
+    ],
     env: await environment(folder),
   })
 }
@@ -55,6 +62,12 @@ async function unpackInto(folder: string): Promise<void> {
     if (before === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before
   }
+}
+
+/** The digest of a certificate's public key, as Chromium takes it. */
+function pinOf(file: string): string {
+  const key = new X509Certificate(readFileSync(file)).publicKey.export({ type: 'spki', format: 'der' })
+  return createHash('sha256').update(key).digest('base64')
 }
 
 function isThere(path: string): Promise<boolean> {

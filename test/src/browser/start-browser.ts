@@ -1,4 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { GROUND, groundOf } from '../deployment/ground.ts'
+import { SLOWER } from '../harness/slower.ts'
 import type { Hub } from '../harness/start-hub.ts'
 import { launchChromium } from './chromium.ts'
 import { signIn } from './sign-in.ts'
@@ -17,8 +19,12 @@ export interface TestBrowser extends AsyncDisposable {
   takeTroubles(): string[]
 }
 
+/** What servers of a deployment show. */
+const certificates = () =>
+  process.env[GROUND] ? Object.values(groundOf().certificates).map(({ certificate }) => certificate) : []
+
 /** A busy machine must not make a page look broken. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 20_000 * SLOWER
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>
 
@@ -30,7 +36,7 @@ type Session = Awaited<ReturnType<BrowserContext['storageState']>>
  *     await signIn(page, 'case-worker@emergency.example')
  */
 export async function startBrowser(hub: Pick<Hub, 'publicUrl' | 'issuer'>): Promise<TestBrowser> {
-  const chromium = await launchChromium()
+  const chromium = await launchChromium(certificates())
   const own = new Set([hub.publicUrl, hub.issuer].map(url => new URL(url).origin))
   const troubles: string[] = []
 

@@ -1,21 +1,30 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { setTimeout as delay } from 'node:timers/promises'
 import { generateSigningKey } from '@hub/assertion'
-import { FEWEST_CASES, loadDemonstration } from '@hub/demonstration'
-import { DEMO_SECRET, startIdentityProvider } from '@hub/identity-provider'
-import { createOwnerDatabases, dropDatabases, freePort, type OwnerDatabase } from '@hub/postgres'
+import { startIdentityProvider } from '@hub/identity-provider'
+import { freePort } from '@hub/postgres'
+import type { GatewaySettings } from '@hub/settings'
 import { createTls, type TlsFiles } from '@hub/tls'
 import { OWNERS, type Owner } from '@hub/vocabulary'
-import { program, runToEnd } from '../../kill/programs.ts'
+import { program } from '../../kill/programs.ts'
 import { startBalancer } from '../harness/balancer.ts'
 import { callerOf } from '../harness/caller-of.ts'
+import { untilTaken } from '../harness/owner-states.ts'
 import { type RecordingProxy, startRecordingProxy } from '../harness/recording-proxy.ts'
-import type { Hub, HubOptions } from '../harness/start-hub.ts'
-import { type Ground, groundOf } from './ground.ts'
+import type { GatewayProcess, Hub, HubOptions } from '../harness/start-hub.ts'
+import { ownData } from './data.ts'
+import { gatewayVariables } from './gateway-variables.ts'
+import { groundOf } from './ground.ts'
 
 /** What a deployment can be told; whatever else a test wants of its hub, it cannot have here. */
-const KNOWN: readonly (keyof HubOptions)[] = ['cases', 'memberTimeoutMs']
+const KNOWN: readonly (keyof HubOptions)[] = [
+  ...(['cases', 'memberTimeoutMs', 'production', 'gateway', 'onLogLine', 'clock'] as const),
+  // As it is in any case.
+  ...(['providerElsewhere', 'keepsLogs'] as const),
+]
+
+/** A busy machine must not make members look down: that would be another answer. No setting takes more. */
+const PATIENCE_MS = 60_000
 
 /**
  * The hub as it is run for real, on loopback: every owner a process of its own beside a PostgreSQL server of its own,
@@ -26,6 +35,8 @@ const KNOWN: readonly (keyof HubOptions)[] = ['cases', 'memberTimeoutMs']
 export async function startDeployment(options: HubOptions = {}): Promise<Hub> {
   const unknown = Object.keys(options).find(key => !KNOWN.includes(key as keyof HubOptions))
   if (unknown !== undefined) throw new Error(`a deployment cannot be told \`${unknown}\``)
+  if ((options.clock?.() ?? 0) > Date.now()) throw new Error('a deployment goes by the clock of its machine')
+  const { onLogLine } = options
   await using stack = new AsyncDisposableStack()
   const ground = groundOf()
   const files = (name: string): TlsFiles => {
@@ -33,7 +44,7 @@ export async function startDeployment(options: HubOptions = {}): Promise<Hub> {
     if (found === undefined) throw new Error(`no certificate for ${name}`)
     return found
   }
-  const { databases, showcase } = await loadData(ground, options.cases ?? 0, stack)
+  const { databases, showcase } = await ownData(ground, options.cases ?? 0, stack)
 
   const ports = new Map(await Promise.all(['front', ...OWNERS].map(async name => [name, await freePort()] as const)))
   const at = (name: string) => `https://localhost:${ports.get(name)}`
@@ -44,25 +55,30 @@ export async function startDeployment(options: HubOptions = {}): Promise<Hub> {
   const identity = await startIdentityProvider({
     port: 0,
     gatewayClientSecret: SECRET,
+    consoleClientSecret: SECRET,
     consoleUrl: at('front'),
     tls: { cert, key },
   })
   stack.defer(() => identity.close())
 
-  const proxies = {} as Record<Owner, RecordingProxy>
+  // Two before each owner: one on the way of gateways, and one for tests that pass them by with what they have heard.
+  const recorded = {} as Record<Owner, RecordingProxy>
+  const past = {} as Record<Owner, RecordingProxy>
   for (const owner of OWNERS) {
-    proxies[owner] = await startRecordingProxy(() => at(owner), { tls: files('recorder') })
-    const { close } = proxies[owner]
-    stack.defer(close)
+    for (const proxies of [recorded, past]) {
+      proxies[owner] = await startRecordingProxy(() => at(owner), { tls: files('recorder') })
+      const { close } = proxies[owner]
+      stack.defer(close)
+    }
   }
   const keys = async () => JSON.stringify((await generateSigningKey()).privateJwk)
   const common = {
-    NODE_ENV: 'test',
+    NODE_ENV: options.production ? 'production' : 'test',
     NODE_EXTRA_CA_CERTS: ground.authority,
-    LOG_LEVEL: 'fatal',
+    LOG_LEVEL: onLogLine === undefined ? 'fatal' : 'trace',
     DRAIN_GRACE_MS: '0',
     OIDC_ISSUER: identity.issuer,
-    MEMBER_TIMEOUT_MS: String(options.memberTimeoutMs ?? 15_000),
+    MEMBER_TIMEOUT_MS: String(Math.min(options.memberTimeoutMs ?? PATIENCE_MS, PATIENCE_MS)),
     HOLDERS_LIFE_MS: '60000',
   }
   const tlsOf = (files: TlsFiles) => ({
@@ -70,13 +86,12 @@ export async function startDeployment(options: HubOptions = {}): Promise<Hub> {
     TLS_KEY_FILE: files.key,
     TLS_AUTHORITY_FILE: files.authority,
   })
-  const direct = urlsBy(owner => at(owner))
-  const recorded = urlsBy(owner => proxies[owner].url)
+  const urls = { direct: urlsBy(at), recorded: urlsBy(owner => recorded[owner].url) }
   const secrets = { registry: await keys(), statistics: await keys(), gateway: await keys() }
   const owners = await Promise.all(
     OWNERS.map(async owner => {
       const prefix = owner.toUpperCase()
-      return program(owner, `subgraphs/${owner}/src/main.ts`, {
+      const env = {
         ...common,
         ...tlsOf(files(owner)),
         [`${prefix}_PORT`]: String(ports.get(owner)),
@@ -86,51 +101,64 @@ export async function startDeployment(options: HubOptions = {}): Promise<Hub> {
         GATEWAY_JWKS_URL: `${at('front')}/.well-known/jwks.json`,
         STATISTICS_JWKS_URL: `${at('statistics')}/.well-known/jwks.json`,
         REGISTRY_URL: at('registry'),
-        ...(owner === 'registry' && { ...direct, REGISTRY_SIGNING_KEY: secrets.registry }),
-        ...(owner === 'statistics' && { ...recorded, STATISTICS_SIGNING_KEY: secrets.statistics }),
-      })
+        ...(owner === 'registry' && { ...urls.direct, REGISTRY_SIGNING_KEY: secrets.registry }),
+        ...(owner === 'statistics' && { ...urls.recorded, STATISTICS_SIGNING_KEY: secrets.statistics }),
+      }
+      return program(owner, `subgraphs/${owner}/src/main.ts`, env, onLogLine)
     }),
   )
-  const gatewayPorts = await Promise.all([freePort(), freePort()])
-  const sessionKey = randomBytes(32).toString('base64url')
-  const gateways = gatewayPorts.map(port =>
-    program('gateway', 'gateway/src/main.ts', {
-      ...common,
-      ...tlsOf(files('gateway')),
-      ...recorded,
-      GATEWAY_PORT: String(port),
-      GATEWAY_URL: at('front'),
-      GATEWAY_SIGNING_KEY: secrets.gateway,
-      SESSION_KEYS: sessionKey,
-      OIDC_CLIENT_ID: 'gateway',
-      OIDC_CLIENT_SECRET: SECRET,
-      OIDC_CONSOLE_CLIENT_SECRET: DEMO_SECRET,
-      REQUESTS_PER_MINUTE: '1000000',
-      REQUESTS_AT_ONCE: '1000',
-    }),
-  )
-  stack.use(await startBalancer({ targets: gatewayPorts, port: ports.get('front') ?? 0, connect: own.connect }))
-  const all = [...gateways, ...owners]
+  const atGateway = {
+    ...common,
+    ...tlsOf(files('gateway')),
+    ...urls.recorded,
+    GATEWAY_URL: at('front'),
+    GATEWAY_SIGNING_KEY: secrets.gateway,
+    SESSION_KEYS: randomBytes(32).toString('base64url'),
+    OIDC_CLIENT_ID: 'gateway',
+    OIDC_CLIENT_SECRET: SECRET,
+    OIDC_CONSOLE_CLIENT_SECRET: SECRET,
+    REQUESTS_PER_MINUTE: '1000000',
+    REQUESTS_AT_ONCE: '1000',
+    ...gatewayVariables(options.gateway ?? {}),
+  }
+  const gateway = (port: number, changes: Partial<GatewaySettings> = {}) => {
+    const env = { ...atGateway, GATEWAY_PORT: String(port), ...gatewayVariables(changes) }
+    const one = program('gateway', 'gateway/src/main.ts', env, onLogLine)
+    return { ...one, url: `https://localhost:${port}` }
+  }
+  const targets = await Promise.all([freePort(), freePort()])
+  const gateways = targets.map(port => gateway(port))
+  const running = [...gateways, ...owners]
+  stack.use(await startBalancer({ targets, port: ports.get('front') ?? 0, connect: own.connect }))
   stack.defer(async () => {
-    await Promise.all(all.map(one => one.kill()))
+    await Promise.all(running.map(one => one.kill()))
   })
   // In any order.
-  await Promise.all(all.map(one => one.start()))
-  await allUp(at('front'))
+  await Promise.all(running.map(one => one.start()))
+  const known = gateways.map(({ url }) => url)
+  await untilTaken(known, 'up')
   const started = stack.move()
   return {
     ...callerOf(at('front'), identity.url),
-    url: at('front'),
+    url: known[0] ?? '',
     publicUrl: at('front'),
     issuer: identity.issuer,
+    clock: Date.now,
     showcase,
     databases,
-    proxies,
-    ownerUrl: at,
-    metricsUrl: notHere,
-    takeSent: () => OWNERS.flatMap(owner => proxies[owner].sent.splice(0).map(({ body }) => ({ owner, body }))),
+    proxies: recorded,
+    ownerUrl: owner => past[owner].url,
+    takeSent: () => OWNERS.flatMap(owner => recorded[owner].sent.splice(0).map(({ body }) => ({ owner, body }))),
+    untilTaken: (state, owner) => untilTaken(known, state, owner),
     stopIdentityProvider: () => identity.close(),
-    anotherGateway: notHere,
+    async anotherGateway(changes): Promise<GatewayProcess> {
+      const another = gateway(await freePort(), changes)
+      running.push(another)
+      await another.start()
+      await untilTaken([another.url], 'up')
+      return another
+    },
+    metricsUrl: notHere,
     turnTo: notHere,
     takeStatements: notHere,
     parsedBy: notHere,
@@ -151,49 +179,4 @@ function urlsBy(url: (owner: Owner) => string): Record<string, string> {
 
 function notHere(): never {
   throw new Error('a deployment is run by others: see the list of end-to-end tests')
-}
-
-/** Databases of one's own, each at its owner's server, migrated by command as for real, filled by their owners. */
-async function loadData(
-  ground: Ground,
-  cases: number,
-  stack: AsyncDisposableStack,
-): Promise<Pick<Hub, 'databases' | 'showcase'>> {
-  const over = `sslmode=verify-full&sslrootcert=${encodeURIComponent(ground.authority)}`
-  const databases = {} as Record<Owner, OwnerDatabase>
-  const suffix = randomBytes(6).toString('hex')
-  await Promise.all(
-    OWNERS.map(async owner => {
-      const adminUrl = ground.adminUrls[owner]
-      const password = () => randomBytes(12).toString('base64url')
-      const name = `hub_${owner}_${suffix}`
-      const made = await createOwnerDatabases(
-        adminUrl,
-        [owner],
-        () => ({ migrate: password(), serve: password() }),
-        () => name,
-      )
-      stack.defer(() => dropDatabases(adminUrl, [name]))
-      const { database, serveUrl, migrateUrl } = made[owner]
-      databases[owner] = { database, serveUrl: `${serveUrl}?${over}`, migrateUrl: `${migrateUrl}?${over}` }
-      const env = { NODE_ENV: 'test', [`${owner.toUpperCase()}_MIGRATE_DATABASE_URL`]: databases[owner].migrateUrl }
-      await runToEnd(`subgraphs/${owner}/src/main.ts`, ['migrate'], env)
-    }),
-  )
-  const migrateUrls = Object.fromEntries(OWNERS.map(owner => [owner, databases[owner].migrateUrl]))
-  const showcase = await loadDemonstration({
-    cases: Math.max(cases, FEWEST_CASES),
-    migrateUrls: migrateUrls as Record<Owner, string>,
-  })
-  return { databases, showcase }
-}
-
-/** Both processes of the gateway have found every owner up: two new connections lead to one each. */
-async function allUp(url: string): Promise<void> {
-  for (let inARow = 0; inARow < 4; ) {
-    const response = await fetch(`${url}/health/ready`, { headers: { connection: 'close' } })
-    const { owners } = (await response.json()) as { owners: Readonly<Record<string, string>> }
-    inARow = Object.values(owners).every(state => state === 'up') ? inARow + 1 : 0
-    if (inARow === 0) await delay(200)
-  }
 }

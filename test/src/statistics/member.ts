@@ -58,7 +58,7 @@ export async function startStatisticsMember(clock: () => number): Promise<Statis
       { host: '127.0.0.1', port: 0, databaseUrl: serveUrl },
       {
         verify: createOwnerVerifier({ ...keys, gatewayJwks: gateway.publicJwks }),
-        verifyStatistics: createOwnerVerifier({ ...keys, gatewayJwks: signer.publicJwks, by: 'statistics' }),
+        verifyStatistics: () => createOwnerVerifier({ ...keys, gatewayJwks: signer.publicJwks, by: 'statistics' }),
         agreement,
         table: agreement,
         log: pino({ level: 'silent' }),

@@ -1,10 +1,8 @@
 import { createCommandVerifier, createRegistrySigner, createRegistryVerifier, type KeyOptions } from '@hub/assertion'
 import type { OwnerSettings } from '@hub/settings'
-import type { HubFetch } from '../http/hub-fetch.ts'
+import { type HubFetch, keysOver } from '../http/hub-fetch.ts'
 import type { DeskParts } from '../serve.ts'
 import { createDeskClient } from './client.ts'
-
-const KEYS_TIMEOUT_MS = 1_500
 
 /** What the desk needs to know of the settings. */
 export type DeskPartSettings = Pick<
@@ -30,7 +28,7 @@ function partsOver(fetch: HubFetch, settings: DeskPartSettings, keys: KeyOptions
     verifyRegistry: createRegistryVerifier({
       owner,
       registryJwks: new URL(`${registryUrl.replace(/\/$/, '')}/.well-known/jwks.json`),
-      keys: { ...keys, fetch: url => fetch(url, { method: 'GET', timeoutMs: KEYS_TIMEOUT_MS }) },
+      keys: { ...keys, fetch: keysOver(fetch) },
     }),
     registryUrl,
   }

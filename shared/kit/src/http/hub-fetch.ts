@@ -1,3 +1,4 @@
+import type { KeyOptions } from '@hub/assertion'
 import type { Tls } from '@hub/tls'
 import { Agent, fetch } from 'undici'
 
@@ -25,4 +26,11 @@ export function hubFetch(tls: Tls | undefined): { readonly fetch: HubFetch; clos
       fetch(url, { ...init, dispatcher: agent, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) }),
     close: () => agent.destroy(),
   }
+}
+
+const KEYS_TIMEOUT_MS = 1_500
+
+/** How keys are fetched that another process of the hub publishes: where TLS is mutual, it answers nobody else. */
+export function keysOver(fetch: HubFetch): NonNullable<KeyOptions['fetch']> {
+  return url => fetch(url, { method: 'GET', timeoutMs: KEYS_TIMEOUT_MS })
 }

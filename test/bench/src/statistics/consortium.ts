@@ -65,7 +65,7 @@ export async function startConsortium(
       { host: '127.0.0.1', port: 0, databaseUrl: databases[owner].serveUrl },
       {
         verify: createOwnerVerifier({ ...keys, gatewayJwks: gateway.publicJwks }),
-        verifyStatistics: createOwnerVerifier({ ...keys, gatewayJwks: signer.publicJwks, by: 'statistics' }),
+        verifyStatistics: () => createOwnerVerifier({ ...keys, gatewayJwks: signer.publicJwks, by: 'statistics' }),
         agreement,
         table: agreement,
         log: pino({ level: 'silent' }),

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { SLOWER } from '../../harness/slower.ts'
 import { accessibilityTroubles } from '../accessibility.ts'
 import { enterPassword } from '../sign-in.ts'
 import { COORDINATOR, type World } from './world.ts'
@@ -13,7 +14,10 @@ export function explorerSuite(world: World): void {
       await enterPassword(page, COORDINATOR)
       await page.waitForURL(`${world.hub.publicUrl}/explorer`)
       // The editor is large, and asks for the schema first.
-      await page.getByText('purpose-of-use').first().waitFor({ timeout: 25_000 })
+      await page
+        .getByText('purpose-of-use')
+        .first()
+        .waitFor({ timeout: 25_000 * SLOWER })
       const answer = await execute(page)
       expect(answer.request().headers()).toMatchObject({
         'purpose-of-use': 'CASE_COORDINATION',
@@ -27,7 +31,10 @@ export function explorerSuite(world: World): void {
 
     it('shows the documentation of the schema, and a refusal as it is', async () => {
       const page = await world.browser.pageOf(COORDINATOR, '/explorer', { viewport: { width: 1400, height: 900 } })
-      await page.getByText('purpose-of-use').first().waitFor({ timeout: 25_000 })
+      await page
+        .getByText('purpose-of-use')
+        .first()
+        .waitFor({ timeout: 25_000 * SLOWER })
       await page.getByRole('button', { name: 'Show Documentation Explorer' }).click()
       await page.locator('.graphiql-doc-explorer-type-name', { hasText: 'Query' }).first().click()
       await page.getByText('caseByReference').first().waitFor()

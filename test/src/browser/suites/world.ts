@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
+import { SLOWER } from '../../harness/slower.ts'
 import { type Hub, startHub } from '../../harness/start-hub.ts'
 import { startBrowser, type TestBrowser } from '../start-browser.ts'
 
@@ -9,7 +10,7 @@ export interface World {
 }
 
 /** Several people at work, on a machine that may have other tests to run. */
-const MOST_MS = 90_000
+const MOST_MS = 90_000 * SLOWER
 
 /** Enough that not all of a table is suppressed. */
 const CASES = 600
