@@ -52,7 +52,7 @@ const ROWS: readonly RelationRow[] = [row, { ...row, kind: 'CO_HOLDER', expiresA
 
 const sources = readSources(ROOT)
 process.stdout.write('Compiling the agreement …\n')
-const { words, policies, table } = compileAgreement(sources.words, sources.agreement.policies)
+const { words, policies, table } = compileAgreement(sources.words, sources.agreement.terms, sources.agreement.policies)
 const ask = prepare(words, policies)
 
 /** Rows as words, as they come out of a database, to the mask of all categories. */

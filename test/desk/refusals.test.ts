@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { loadAgreement } from '@hub/agreement'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONSENT_FORM, type Desk, deskOf, inDays, officer, worker } from '../src/harness/desk.ts'
-import { type Hub, startHub } from '../src/harness/start-hub.ts'
+import { type Hub, startHub, withoutRequestId } from '../src/harness/start-hub.ts'
 
 let hub: Hub
 let desk: Desk
@@ -80,6 +81,12 @@ describe('a command is refused with a stable code, and changes nothing', () => {
     ['referring to oneself', 'emergency', { recipient: 'emergency' }, 'SAME_MEMBER'],
     ['offering what can never be opened', 'emergency', { categories: ['BANKING'] }, 'BEYOND_RIGHT'],
     ['offering for a purpose that opens nothing', 'emergency', { purposes: ['AUDIT'] }, 'BEYOND_RIGHT'],
+    [
+      'offering for such a purpose beside another',
+      'emergency',
+      { purposes: ['CASE_COORDINATION', 'AUDIT'] },
+      'BEYOND_RIGHT',
+    ],
     ['offering nothing', 'emergency', { categories: [] }, 'NOTHING_NAMED'],
     ['a preview of more than is offered', 'emergency', { preview: ['CONTACT'] }, 'BEYOND_RIGHT'],
     ['an end in the past', 'emergency', { expiresAt: inDays(-1) }, 'DATE_PAST'],
@@ -108,6 +115,62 @@ describe('a command is refused with a stable code, and changes nothing', () => {
     ['evidence that is no digest', { evidenceSha256: 'letter.pdf' }, 'VALUE_INVALID'],
   ] as const)('%s', async (_, change, code) => {
     expect(await refused(worker('emergency'), 'recordConsent', { ...permit(), ...change })).toBe(code)
+  })
+
+  it.each(['emergency', 'registry'] as const)(
+    'an end that lies beyond the longest term of %s, and within that of all others',
+    async owner => {
+      const wide = loadAgreement()
+      const shorter = { ...wide.agreement, longestTermDays: 5 }
+      hub.takeTables(owner, {
+        agreement: wide.agreement,
+        tableOf: one => (one === owner ? shorter : wide.tableOf(one)),
+      })
+      try {
+        expect(await refused(worker('emergency'), 'referCase', referral())).toBe('TERM_TOO_LONG')
+        expect(await refused(worker('emergency'), 'recordConsent', permit())).toBe('TERM_TOO_LONG')
+        const within = { ...referral(), expiresAt: inDays(4) }
+        expect(await desk.give(worker('emergency'), 'referCase', within)).toMatchObject({ done: true })
+      } finally {
+        hub.takeTables(owner, wide)
+      }
+    },
+  )
+
+  it('attack 7: a request beyond what only its owner knows is answered like one about a case that is not there', async () => {
+    const wide = loadAgreement()
+    hub.takeTables('emergency', {
+      agreement: wide.agreement,
+      tableOf: () => ({ ...wide.agreement, longestTermDays: 5 }),
+    })
+    try {
+      const asked = { ...request(), until: inDays(6) }
+      const there = await desk.send(worker('training'), 'requestAccess', asked)
+      const absent = await desk.send(worker('training'), 'requestAccess', { ...asked, caseId: randomUUID() })
+      const shape = (text: string) => withoutRequestId(text).replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
+      const timeless = (text: string) => shape(text).replace(/"sentAt":"[^"]*"/, '')
+      expect(timeless(there.text)).toBe(timeless(absent.text))
+      expect(there.text).toContain('"done":true')
+    } finally {
+      hub.takeTables('emergency', wide)
+    }
+  })
+
+  it('what was offered or asked for when the term was longer', async () => {
+    const wide = loadAgreement()
+    const offered = await desk.give(worker('emergency'), 'referCase', referral())
+    const input = { request: await open(), owner: 'emergency' }
+    const shorter = { ...wide.agreement, longestTermDays: 5 }
+    hub.takeTables('emergency', { agreement: wide.agreement, tableOf: () => shorter })
+    try {
+      const accepted = { referral: offered.item?.id, owner: 'emergency' }
+      expect(await refused(worker('training'), 'acceptReferral', accepted)).toBe('TERM_TOO_LONG')
+      expect(await refused(worker('emergency'), 'approveRequest', input)).toBe('TERM_TOO_LONG')
+      const less = { ...input, until: inDays(4) }
+      expect(await desk.give(worker('emergency'), 'approveRequest', less)).toMatchObject({ done: true })
+    } finally {
+      hub.takeTables('emergency', wide)
+    }
   })
 
   it('a permit by a machine, and an approval by one', async () => {

@@ -154,6 +154,16 @@ describe('what could not be settled', () => {
     expect(lines.join()).not.toContain(CANARY)
   })
 
+  it('nor is it one of an owner that does not get done with the second asking in time', async () => {
+    answer = first => {
+      answer = () => {}
+      first.end(faultOf('LEDGER_MOVED'))
+    }
+    const began = performance.now()
+    expect(await transport.ask('emergency', BODY, context)).toBe('unsettled')
+    expect(performance.now() - began).toBeLessThan(700)
+  })
+
   it('is one where the owner alone takes it to be too late: its clock is wrong', async () => {
     answer = response => response.end(faultOf('TOO_LATE'))
     expect(await transport.ask('emergency', BODY, context, { holdersLearntAt: Date.now() })).toBeNull()

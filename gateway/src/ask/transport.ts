@@ -154,6 +154,7 @@ export function createTransport(options: TransportOptions): Transport {
       const { asking, assertionIds, watch } = context
       const fetch = watch.fetch(owner)
       let outcome: FetchOutcome = 'UNREACHABLE'
+      let again = false
       const unsettled = (): NoAnswer => {
         outcome = 'UNSETTLED'
         log.warn({ owner, requestId: asking.requestId }, 'what may be released could not be settled in time')
@@ -162,7 +163,7 @@ export function createTransport(options: TransportOptions): Transport {
       try {
         // One end for all of it: asking again does not make a caller wait longer.
         const told = { ...terms, traceparent: fetch.traceparent, until: performance.now() + limitFor(owner, terms) }
-        for (let again = false; ; again = true) {
+        for (;;) {
           if (isLate(terms)) return unsettled()
           const id = assertionIds.next(owner)
           const { status, text } = await sendTwice(owner, body, context, told, id)
@@ -178,7 +179,10 @@ export function createTransport(options: TransportOptions): Transport {
             return 'replayed'
           }
           // It has released nothing, and a moment later the ledger may stand still.
-          if (hasError(parsed, 'LEDGER_MOVED') && !again && !terms.orders?.length) continue
+          if (hasError(parsed, 'LEDGER_MOVED') && !again && !terms.orders?.length) {
+            again = true
+            continue
+          }
           if (isUnsettled(parsed, terms)) return unsettled()
           const read = readAnswer(parsed, owner)
           if (read === null) log.warn({ owner, requestId: asking.requestId }, 'an owner answered with a fault')
@@ -186,6 +190,8 @@ export function createTransport(options: TransportOptions): Transport {
           return read
         }
       } catch (error) {
+        // Without the ledger's move there would have been time enough.
+        if (again) return unsettled()
         // The error's text may quote what the owner sent; its name says enough.
         const name = error instanceof Error ? error.name : 'unknown'
         log.warn({ owner, requestId: asking.requestId, error: name }, 'an owner did not answer')

@@ -18,7 +18,7 @@ function version(category: Category, opens: boolean): DecisionTable {
       masks[at] = opens ? (masks[at] ?? 0) | bit(category) : (masks[at] ?? 0) & ~bit(category)
     }
   }
-  return { digest: `sha256:${(opens ? 'a' : 'b').repeat(64)}`, free, ifConsented }
+  return { digest: `sha256:${(opens ? 'a' : 'b').repeat(64)}`, longestTermDays: 365, free, ifConsented }
 }
 
 function reach(changes: Partial<Pick<Snapshot, 'agreement' | 'tableOf'>>) {

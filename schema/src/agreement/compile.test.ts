@@ -6,7 +6,8 @@ import { digestOf } from './digest.ts'
 import { readPolicies } from './policies.ts'
 import { AgreementError } from './problem.ts'
 import type { Source } from './source.ts'
-import { policies, SMALL, WORDS } from './testing/miniature.ts'
+import { readTerms } from './terms.ts'
+import { policies, SMALL, TERMS, WORDS } from './testing/miniature.ts'
 import { readWords } from './words.ts'
 
 /** The problems for which a compilation is refused; fails where it is not. */
@@ -20,14 +21,14 @@ function refusal(compile: () => unknown): readonly string[] {
   throw new Error('it compiles')
 }
 
-const compiled = (text: string) => () => compileAgreement(WORDS, policies(text))
+const compiled = (text: string) => () => compileAgreement(WORDS, TERMS, policies(text))
 
 // Cedar is asked thirty thousand questions at a time; on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let small: Agreement
 beforeAll(() => {
-  small = compileAgreement(WORDS, policies(SMALL))
+  small = compileAgreement(WORDS, TERMS, policies(SMALL))
 })
 
 test('a small agreement says what its policies say', () => {
@@ -186,7 +187,7 @@ describe('it does not compile', () => {
 describe('words', () => {
   const withWords = (from: string, to: string) => () => {
     expect(WORDS.text).toContain(from)
-    return compileAgreement({ file: WORDS.file, text: WORDS.text.replace(from, to) }, policies(SMALL))
+    return compileAgreement({ file: WORDS.file, text: WORDS.text.replace(from, to) }, TERMS, policies(SMALL))
   }
 
   test.each([
@@ -269,7 +270,7 @@ describe('an owner’s own policies', () => {
 })
 
 describe('the digest', () => {
-  const digest = (sources: readonly Source[]) => digestOf(readWords(WORDS), readPolicies(sources))
+  const digest = (sources: readonly Source[]) => digestOf(readWords(WORDS), readPolicies(sources), readTerms(TERMS))
 
   test('stands in the table', () => {
     expect(small.table.digest).toBe(digest(policies(SMALL)))
@@ -289,5 +290,7 @@ describe('the digest', () => {
     const more = `${SMALL}\n// Again.\n@id("again")\npermit (principal, action, resource == Category::"OPEN");`
     expect(digest(policies(more))).not.toBe(small.table.digest)
     expect(digest(policies(SMALL.replace('"NOTES"', '"LEGAL"')))).not.toBe(small.table.digest)
+    const terms = { longestTermDays: 730 }
+    expect(digestOf(readWords(WORDS), readPolicies(policies(SMALL)), terms)).not.toBe(small.table.digest)
   })
 })

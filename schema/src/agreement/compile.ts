@@ -8,6 +8,7 @@ import { duplicates, type Policy, readPolicies } from './policies.ts'
 import { refuse } from './problem.ts'
 import type { Sources } from './repository.ts'
 import type { Source } from './source.ts'
+import { narrowedTerms, readTerms, type Terms } from './terms.ts'
 import { validatePolicies } from './validate.ts'
 import { readWords, type Words } from './words.ts'
 
@@ -26,9 +27,10 @@ export interface CompiledOwner {
   readonly table: CompiledTable
 }
 
-/** The consortium's policies, read and valid, and the words that they are written in. */
+/** The consortium's policies and terms, read and valid, and the words that they are written in. */
 export interface ReadAgreement {
   readonly words: Words
+  readonly terms: Terms
   readonly policies: readonly Policy[]
 }
 
@@ -48,14 +50,19 @@ export type CompiledTable = DecisionTable & { readonly deciders: Deciders }
  * @throws AgreementError
  */
 export function compileSources(sources: Sources, report: (name: string) => Progress = () => () => {}): Compiled {
-  const read = readAgreement(sources.words, sources.agreement.policies)
-  const owners = sources.owners.map(({ policies, ...one }) => ({ ...one, policies: readOwner(read, policies) }))
-  const { words, policies } = read
+  const read = readAgreement(sources.words, sources.agreement.terms, sources.agreement.policies)
+  const owners = sources.owners.map(({ policies, terms, ...one }) => ({
+    ...one,
+    policies: readOwner(read, policies),
+    terms: narrowedTerms(read.terms, terms),
+  }))
+  const table = tableOf(read, read.policies, report('agreement'))
   return {
-    agreement: { ...read, table: tableOf(words, policies, policies, report('agreement')) },
-    owners: owners.map(one => {
-      const table = tableOf(words, [...policies, ...one.policies], one.policies, report(one.owner))
-      return { ...one, table }
+    agreement: { ...read, table },
+    owners: owners.map(({ terms, ...one }) => {
+      if (one.policies.length === 0) return { ...one, table: withTerms(read, table, terms) }
+      const policies = [...read.policies, ...one.policies]
+      return { ...one, table: tableOf({ ...read, terms, policies }, one.policies, report(one.owner)) }
     }),
   }
 }
@@ -65,9 +72,14 @@ export function compileSources(sources: Sources, report: (name: string) => Progr
  *
  * @throws AgreementError, one line for each problem
  */
-export function compileAgreement(schema: Source, sources: readonly Source[], progress?: Progress): Agreement {
-  const read = readAgreement(schema, sources)
-  return { ...read, table: tableOf(read.words, read.policies, read.policies, progress) }
+export function compileAgreement(
+  schema: Source,
+  terms: Source,
+  sources: readonly Source[],
+  progress?: Progress,
+): Agreement {
+  const read = readAgreement(schema, terms, sources)
+  return { ...read, table: tableOf(read, read.policies, progress) }
 }
 
 /**
@@ -77,14 +89,14 @@ export function compileAgreement(schema: Source, sources: readonly Source[], pro
  */
 export function compileOwner(agreement: ReadAgreement, sources: readonly Source[], progress?: Progress): CompiledTable {
   const own = readOwner(agreement, sources)
-  return tableOf(agreement.words, [...agreement.policies, ...own], own, progress)
+  return tableOf({ ...agreement, policies: [...agreement.policies, ...own] }, own, progress)
 }
 
-function readAgreement(schema: Source, sources: readonly Source[]): ReadAgreement {
+function readAgreement(schema: Source, terms: Source, sources: readonly Source[]): ReadAgreement {
   const words = readWords(schema)
   const policies = readPolicies(sources)
   validatePolicies(words, policies)
-  return { words, policies }
+  return { words, terms: readTerms(terms), policies }
 }
 
 function readOwner(agreement: ReadAgreement, sources: readonly Source[]): readonly Policy[] {
@@ -100,10 +112,14 @@ function readOwner(agreement: ReadAgreement, sources: readonly Source[]): readon
   return own
 }
 
+/** The agreement for an owner that has terms and no policies of its own: every cell is the same. */
+function withTerms({ words, policies }: ReadAgreement, table: CompiledTable, terms: Terms): CompiledTable {
+  return { ...table, ...terms, digest: digestOf(words, policies, terms) }
+}
+
 /** @param judged the policies that must have a say; an owner's own may silence those of the agreement */
 function tableOf(
-  words: Words,
-  policies: readonly Policy[],
+  { words, terms, policies }: ReadAgreement,
   judged: readonly Policy[],
   progress: Progress | undefined,
 ): CompiledTable {
@@ -111,5 +127,5 @@ function tableOf(
   const evaluation = evaluate(ask, progress)
   refuse([...idle(judged, evaluation), ...uneven(ask, evaluation)])
   const { free, ifConsented, deciders } = evaluation
-  return { digest: digestOf(words, policies), free, ifConsented, deciders }
+  return { digest: digestOf(words, policies, terms), ...terms, free, ifConsented, deciders }
 }

@@ -55,7 +55,9 @@ test('says what a change of the agreement opens and what it closes, and what an 
   using before = miniature()
   using after = miniature()
   after.write('schema/agreement/small.cedar', WIDER)
+  after.write('schema/agreement/terms.json', '{ "longestTermDays": 365 }')
   after.write(OWN, NO_NOTES)
+  after.write('subgraphs/emergency/policies/terms.json', '{ "longestTermDays": 90 }')
   const { code, out, err } = await run('--from', before.root, '--to', after.root)
   expect({ code, err }).toEqual({ code: 1, err: '' })
   const others = PURPOSES_BUT_TRAINING
@@ -63,10 +65,12 @@ test('says what a change of the agreement opens and what it closes, and what an 
     'The agreement: 1 cell opens, 11 cells close.',
     '  Opens: case workers of a member to which a case was referred may now see LEGAL for TRAINING, with consent.',
     `  Closes: case workers of a member to which a case was referred may no longer see HEALTH for ${others}, not even with consent.`,
+    '  Closes: nothing may be permitted, referred or granted for longer than 365 days at a time; before, it was 731.',
     'The data of `emergency`, which has policies of its own: 1 cell opens, 23 cells close.',
     '  Opens: case workers of a member to which a case was referred may now see LEGAL for TRAINING, with consent.',
     '  Closes: case workers of the member that holds the data may no longer see NOTES for any purpose.',
     `  Closes: case workers of a member to which a case was referred may no longer see HEALTH for ${others}, not even with consent.`,
+    '  Closes: nothing may be permitted, referred or granted for longer than 90 days at a time; before, it was 731.',
     'Policies added: `no-notes`.',
     'Policies changed: `shared`.',
     '',
@@ -130,8 +134,10 @@ describe('versions that cannot be compared', () => {
     before.write('schema/agreement/table.json', JSON.stringify({ digest: `sha256:${'0'.repeat(64)}`, cells: [cell] }))
     const { lines, differs } = compareVersions(before.root, after.root)
     expect(differs).toBe(true)
-    expect(lines[0]).toBe(
-      'The policies before do not compile with the words of today; their checked-in tables are compared.',
+    expect(lines[0]).toBe('The policies before do not compile as those of today; their checked-in tables are compared.')
+    // Tables of that time said nothing about it.
+    expect(lines).toContain(
+      '  Closes: nothing may be permitted, referred or granted for longer than 731 days at a time; before, nothing limited it.',
     )
     expect(lines).toContain('  Closes: auditors without any relation to a case may no longer see NOTES for AUDIT.')
   })

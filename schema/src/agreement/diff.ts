@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type DecisionTable, readTable, type TableFile } from '@hub/decision'
+import { type DecisionTable, LONGEST_TERM_AT_ALL_DAYS, readTable, type TableFile } from '@hub/decision'
 import { isOwner, OWNERS } from '@hub/vocabulary'
 import { compileSources } from './compile.ts'
 import { type Change, changesOf, opens } from './difference.ts'
@@ -10,12 +10,12 @@ import { listed } from './phrases.ts'
 import type { Policy } from './policies.ts'
 import { AgreementError } from './problem.ts'
 import { AGREEMENT_FOLDER, ownerFolders, readSources, TABLE } from './repository.ts'
-import { sentencesOf } from './sentences.ts'
+import { sentencesOf, termSentence } from './sentences.ts'
 
 /** What differs between two versions of the policies, in lines for people. */
 export interface Comparison {
   readonly lines: readonly string[]
-  /** Whether any cell of any table differs. */
+  /** Whether any cell of any table differs, or the longest term of one. */
   readonly differs: boolean
 }
 
@@ -38,24 +38,46 @@ type Report = (name: string) => Progress
  * @throws AgreementError where the version after does not compile, or the one before cannot be read at all
  */
 export function compareVersions(from: string, to: string, report: Report = () => () => {}): Comparison {
-  if (canonical(readSources(from)) === canonical(readSources(to))) {
+  if (isSame(from, to)) {
     return { lines: ['The policies are the same.'], differs: false }
   }
   const after = rulesOf(to, report)
   const { rules: before, note } = formerRulesOf(from, report)
-  const agreed = changesOf(before.agreement, after.agreement)
-  const sections = [{ title: 'The agreement', changes: agreed }]
+  const agreed = differing(before.agreement, after.agreement)
+  const sections = [{ title: 'The agreement', ...agreed }]
   for (const owner of OWNERS.filter(one => before.owners.has(one) || after.owners.has(one))) {
     const [was, is] = [before.owners.get(owner) ?? before.agreement, after.owners.get(owner) ?? after.agreement]
-    const changes = changesOf(was, is)
-    if (canonical(changes) !== canonical(agreed)) {
-      sections.push({ title: `The data of \`${owner}\`, which has policies of its own`, changes })
+    const own = differing(was, is)
+    if (canonical(own) !== canonical(agreed)) {
+      sections.push({ title: `The data of \`${owner}\`, which has policies of its own`, ...own })
     }
   }
-  const lines = sections.flatMap(({ title, changes }) => [`${title}: ${countOf(changes)}`, ...told(changes)])
+  const lines = sections.flatMap(({ title, ...one }) => [`${title}: ${countOf(one.changes)}`, ...told(one)])
   return {
     lines: [...note, ...lines, ...policyLines(before.policies, after.policies)],
-    differs: sections.some(({ changes }) => changes.length > 0),
+    differs: sections.some(({ changes, terms: [was, is] }) => changes.length > 0 || was !== is),
+  }
+}
+
+/** What two tables answer differently. */
+interface Differing {
+  readonly changes: readonly Change[]
+  /** The longest term before and after, in days. */
+  readonly terms: readonly [before: number, after: number]
+}
+
+function differing(before: DecisionTable, after: DecisionTable): Differing {
+  return { changes: changesOf(before, after), terms: [before.longestTermDays, after.longestTermDays] }
+}
+
+/** Whether both say the same in the same words; false where the one before cannot be read any more. */
+function isSame(from: string, to: string): boolean {
+  const after = canonical(readSources(to))
+  try {
+    return canonical(readSources(from)) === after
+  } catch (error) {
+    if (error instanceof AgreementError) return false
+    throw error
   }
 }
 
@@ -66,9 +88,9 @@ function countOf(changes: readonly Change[]): string {
   return `${cells(opened, 'open')}, ${cells(changes.length - opened, 'close')}.`
 }
 
-function told(changes: readonly Change[]): string[] {
-  const { opens, closes } = sentencesOf(changes)
-  return [...opens, ...closes].map(line => `  ${line}`)
+function told({ changes, terms }: Differing): string[] {
+  const [cells, term] = [sentencesOf(changes), termSentence(...terms)]
+  return [...cells.opens, ...term.opens, ...cells.closes, ...term.closes].map(line => `  ${line}`)
 }
 
 function policyLines(before: Rules['policies'], after: Rules['policies']): string[] {
@@ -106,13 +128,13 @@ function meaningOf({ json }: Policy): string {
   return canonical(json)
 }
 
-/** A former version may speak of words that are gone, or lack new ones; then the tables that it decided by must do. */
+/** A former version may speak of words that are gone, or lack what is said today; then the tables that it decided by must do. */
 function formerRulesOf(root: string, report: Report): { readonly rules: Rules; readonly note: readonly string[] } {
   try {
     return { rules: rulesOf(root, report), note: [] }
   } catch (error) {
     if (!(error instanceof AgreementError)) throw error
-    const note = 'The policies before do not compile with the words of today; their checked-in tables are compared.'
+    const note = 'The policies before do not compile as those of today; their checked-in tables are compared.'
     return { rules: tablesOf(root), note: [note] }
   }
 }
@@ -127,7 +149,9 @@ function tablesOf(root: string): Rules {
 function tableAt(root: string, folder: string): DecisionTable {
   const file = join(folder, TABLE)
   try {
-    return readTable(JSON.parse(readFileSync(join(root, file), 'utf8')) as TableFile)
+    const table = JSON.parse(readFileSync(join(root, file), 'utf8')) as TableFile
+    // Before there was a term, none limited anything.
+    return readTable({ ...table, longestTermDays: table.longestTermDays ?? LONGEST_TERM_AT_ALL_DAYS })
   } catch (error) {
     throw new AgreementError([`${file}: ${error instanceof Error ? error.message : 'cannot be read'}`])
   }

@@ -49,6 +49,12 @@ export function opens({ before, after }: Pick<Change, 'before' | 'after'>): bool
 
 /** What a change of policy changes: `+ CASE_WORKER × TRAINING × REFERRED: HEALTH if consented`, one line each. */
 export function differenceOf(before: DecisionTable, after: DecisionTable): string[] {
+  const term = (sign: string, { longestTermDays }: DecisionTable) => `${sign} longest term: ${longestTermDays} days`
+  const terms = before.longestTermDays === after.longestTermDays ? [] : [term('-', before), term('+', after)]
+  return [...terms, ...cellDifferenceOf(before, after)]
+}
+
+function cellDifferenceOf(before: DecisionTable, after: DecisionTable): string[] {
   return ROLES.flatMap(role =>
     PURPOSES.flatMap(purpose =>
       RELATIONS.flatMap(relation => {

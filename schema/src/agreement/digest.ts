@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Policy } from './policies.ts'
+import type { Terms } from './terms.ts'
 import type { Words } from './words.ts'
 
 /**
- * `sha256:…` over what the policies and the words mean: their parsed form with sorted keys. Comments, layout, the order
- * of policies and the file that they stand in change nothing.
+ * `sha256:…` over what the policies, the words and the terms mean: their parsed form with sorted keys. Comments, layout,
+ * the order of policies and the file that they stand in change nothing.
  */
-export function digestOf(words: Words, policies: readonly Policy[]): string {
-  const meaning = { words: words.json, policies: Object.fromEntries(policies.map(policy => [policy.id, policy.json])) }
+export function digestOf(words: Words, policies: readonly Policy[], terms: Terms): string {
+  const said = Object.fromEntries(policies.map(policy => [policy.id, policy.json]))
+  const meaning = { words: words.json, policies: said, terms }
   return `sha256:${createHash('sha256').update(canonical(meaning)).digest('hex')}`
 }
 

@@ -14,6 +14,7 @@ vi.setConfig({ testTimeout: 120_000 })
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
 const TABLE = 'schema/agreement/table.json'
 const OWN = 'subgraphs/emergency/policies/own.cedar'
+const OWN_TERMS = 'subgraphs/emergency/policies/terms.json'
 const NO_NOTES = '// Notes stay here.\n@id("no-notes")\nforbid (principal, action, resource == Category::"NOTES");\n'
 
 /** Runs the command on a repository, as one does by hand. */
@@ -33,20 +34,27 @@ describe('the command', () => {
     using repository = miniature()
     const read = (file: string) => readFileSync(join(repository.root, file), 'utf8')
     repository.write(OWN, NO_NOTES)
+    repository.write(OWN_TERMS, '{ "longestTermDays": 90 }')
 
     const first = await run(repository)
     expect(first).toMatchObject({ code: 0, err: '' })
     expect(first.out).toContain(`written: ${TABLE}`)
     expect(first.out).toContain('written: subgraphs/emergency/policies/table.json')
-    expect(readTable(JSON.parse(read(TABLE))).digest).toMatch(/^sha256:/)
+    const { digest, longestTermDays } = readTable(JSON.parse(read(TABLE)))
+    expect(digest).toMatch(/^sha256:/)
+    expect(longestTermDays).toBe(731)
+    expect(readTable(JSON.parse(read('subgraphs/emergency/policies/table.json'))).longestTermDays).toBe(90)
+    expect(read('schema/agreement/matrix.md')).toContain('for longer than 731 days at a time')
     expect(read('schema/agreement/matrix.md')).toContain('| HOLDER | CASE_WORKER | any | HEALTH, NOTES | – |')
     expect(read('subgraphs/emergency/policies/matrix.md')).toContain('| HOLDER | CASE_WORKER | any | HEALTH | – |')
 
     repository.write(OWN, NO_NOTES.replace('"NOTES"', '"HEALTH"'))
+    repository.write(OWN_TERMS, '{ "longestTermDays": 60 }')
     const before = read('subgraphs/emergency/policies/table.json')
     const checked = await run(repository, '--check')
     expect(checked.code).toBe(1)
     expect(checked.out).toContain('differs: subgraphs/emergency/policies/table.json')
+    expect(checked.out).toContain('  - longest term: 90 days\n  + longest term: 60 days\n')
     expect(checked.out).toContain('  - CASE_WORKER × TRAINING × HOLDER: HEALTH free')
     expect(checked.out).toContain('  + CASE_WORKER × TRAINING × HOLDER: NOTES free')
     expect(checked.out).toContain('  - CASE_WORKER × TRAINING × REFERRED: HEALTH if consented')
@@ -54,6 +62,7 @@ describe('the command', () => {
     expect(read('subgraphs/emergency/policies/table.json')).toBe(before)
 
     repository.remove(OWN)
+    repository.remove(OWN_TERMS)
     const removed = await run(repository)
     expect(removed.out).toContain('removed: subgraphs/emergency/policies/table.json')
     expect(readdirSync(join(repository.root, 'subgraphs/emergency/policies'))).toEqual([])
@@ -95,6 +104,8 @@ describe('it is refused before anything is compiled', () => {
     using repository = miniature()
     repository.remove('schema/agreement/small.cedar')
     expect(await run(repository)).toMatchObject({ code: 1, err: expect.stringContaining('holds no policies') })
+    repository.remove('schema/agreement/terms.json')
+    expect(await run(repository)).toMatchObject({ code: 1, err: expect.stringContaining('terms.json: is missing') })
     repository.remove('schema/agreement/agreement.cedarschema')
     expect(await run(repository)).toMatchObject({ code: 1, err: expect.stringContaining('agreement.cedarschema') })
   })

@@ -5,8 +5,8 @@ import { join } from './join.ts'
 
 /** `table.json`: one cell a line, so that a change of policy shows as the cells that it changes. */
 export function renderTable(table: DecisionTable): string {
-  const { digest, cells } = writeTable(table)
-  return file(digest, 'cells', cells)
+  const { cells, ...head } = writeTable(table)
+  return file(head, 'cells', cells)
 }
 
 /** `policies.json`: which policies decided, questions that they decide alike joined. What no policy answers is left out. */
@@ -22,11 +22,12 @@ export function renderDeciders({ digest, deciders }: CompiledTable): string {
     ),
   )
   const decided = lines.filter(({ policies }) => policies.length > 0)
-  return file(digest, 'decided', join(decided, 'categories', 'roles', 'purposes', 'relations'))
+  return file({ digest }, 'decided', join(decided, 'categories', 'roles', 'purposes', 'relations'))
 }
 
 /** JSON with one item a line. */
-function file(digest: string, name: string, items: readonly object[]): string {
+function file(head: Readonly<Record<string, string | number>>, name: string, items: readonly object[]): string {
+  const heading = Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`)
   const lines = items.map(one => `    ${JSON.stringify(one)}`)
-  return `{\n  "digest": ${JSON.stringify(digest)},\n  "${name}": [\n${lines.join(',\n')}\n  ]\n}\n`
+  return `{\n${heading.join('')}  "${name}": [\n${lines.join(',\n')}\n  ]\n}\n`
 }

@@ -2,11 +2,12 @@ import { type DecisionTable, readTable, type TableCell } from '@hub/decision'
 import { CASEWORK, PURPOSES, RELATIONS, ROLES } from '@hub/vocabulary'
 import { describe, expect, test } from 'vitest'
 import { changesOf, differenceOf } from './difference.ts'
-import { sentencesOf } from './sentences.ts'
+import { sentencesOf, termSentence } from './sentences.ts'
 
 function table(...cells: readonly Partial<TableCell>[]): DecisionTable {
   const usual = { role: 'CASE_WORKER', purpose: 'TRAINING', relation: 'REFERRED', free: [], ifConsented: [] } as const
-  return readTable({ digest: `sha256:${'0'.repeat(64)}`, cells: cells.map(one => ({ ...usual, ...one })) })
+  const digest = `sha256:${'0'.repeat(64)}`
+  return readTable({ digest, longestTermDays: 365, cells: cells.map(one => ({ ...usual, ...one })) })
 }
 
 const between = (before: DecisionTable, after: DecisionTable) => {
@@ -75,5 +76,30 @@ describe('changes', () => {
     const before = table({ free: ['HEALTH'] }, { role: 'AUDITOR', ifConsented: ['NOTES'] })
     expect(changesOf(before, CONSENTED)).toHaveLength(2)
     expect(differenceOf(before, CONSENTED)).toHaveLength(3)
+  })
+})
+
+describe('the longest term', () => {
+  test('opens where it becomes longer, closes where it becomes shorter, and says nothing where it stays', () => {
+    expect(termSentence(90, 365)).toEqual({
+      opens: [
+        'Opens: values may now be permitted, referred and granted for up to 365 days at a time; before, it was 90.',
+      ],
+      closes: [],
+    })
+    expect(termSentence(365, 90)).toEqual({
+      opens: [],
+      closes: [
+        'Closes: nothing may be permitted, referred or granted for longer than 90 days at a time; before, it was 365.',
+      ],
+    })
+    expect(termSentence(90, 90)).toEqual({ opens: [], closes: [] })
+  })
+
+  test('is a line of what a compilation changes', () => {
+    expect(differenceOf(NOTHING, { ...NOTHING, longestTermDays: 90 })).toEqual([
+      '- longest term: 365 days',
+      '+ longest term: 90 days',
+    ])
   })
 })

@@ -1,3 +1,4 @@
+import { LONGEST_TERM_AT_ALL_DAYS } from '@hub/decision'
 import type { Category, Purpose, Relation, Role } from '@hub/vocabulary'
 import { type Change, type Condition, opens } from './difference.ts'
 import { join } from './join.ts'
@@ -30,6 +31,17 @@ export function sentencesOf(changes: readonly Change[]): { readonly opens: strin
     opens: joined.filter(opens).map(one => `Opens: ${sentence(one)}`),
     closes: joined.filter(one => !opens(one)).map(one => `Closes: ${sentence(one)}`),
   }
+}
+
+/** What a change of the longest term opens or closes, in a sentence. */
+export function termSentence(before: number, after: number): { readonly opens: string[]; readonly closes: string[] } {
+  const was = before === LONGEST_TERM_AT_ALL_DAYS ? 'nothing limited it' : `it was ${before}`
+  if (after > before) {
+    const line = `Opens: values may now be permitted, referred and granted for up to ${after} days at a time; before, ${was}.`
+    return { opens: [line], closes: [] }
+  }
+  const line = `Closes: nothing may be permitted, referred or granted for longer than ${after} days at a time; before, ${was}.`
+  return { opens: [], closes: after === before ? [] : [line] }
 }
 
 function sentence({ roles, purposes, relations, categories, before, after }: Joined): string {

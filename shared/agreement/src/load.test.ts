@@ -34,7 +34,7 @@ const agreed = (): TableFile => writeTable(loadAgreement().agreement)
 function changed(change: (cell: TableFile['cells'][number]) => object): TableFile {
   const [first, ...rest] = agreed().cells
   if (first === undefined) throw new Error('the agreement is empty')
-  return { digest: `sha256:${'1'.repeat(64)}`, cells: [{ ...first, ...change(first) }, ...rest] }
+  return { ...agreed(), digest: `sha256:${'1'.repeat(64)}`, cells: [{ ...first, ...change(first) }, ...rest] }
 }
 
 test('every owner decides by the agreement unless it has policies of its own', () => {
@@ -66,6 +66,15 @@ test('an owner may ask for consent where the agreement does not', () => {
   expect(() => loadAgreement(here.root)).not.toThrow()
 })
 
+test('an owner may give for less long than the agreement allows', () => {
+  using here = copy()
+  writeOwn(here, { ...agreed(), digest: `sha256:${'1'.repeat(64)}`, longestTermDays: 90 })
+  const { agreement, tableOf } = loadAgreement(here.root)
+  expect([agreement, tableOf('emergency'), tableOf('training')].map(table => table.longestTermDays)).toEqual([
+    731, 90, 731,
+  ])
+})
+
 test('a folder that holds nothing but an explanation changes nothing', () => {
   using here = copy()
   here.write(`${OWN}/README.md`, 'none yet')
@@ -90,7 +99,13 @@ describe('nothing starts', () => {
       `${OWN}/table.json`,
       changed(() => ({ ifConsented: ['SOURCE'] })),
     ],
-    ['with an owner’s table that has no digest', `${OWN}/table.json`, { digest: '', cells: without }],
+    ['with an owner’s table that opens for longer', `${OWN}/table.json`, { ...agreed(), longestTermDays: 732 }],
+    [
+      'with an agreement that names no longest term',
+      'schema/agreement/table.json',
+      { ...agreed(), longestTermDays: null },
+    ],
+    ['with an owner’s table that has no digest', `${OWN}/table.json`, { ...agreed(), digest: '', cells: without }],
   ])('%s, and the message names the file and nothing of the machine', (_, file, content) => {
     using here = copy()
     here.write(file, content)
@@ -102,7 +117,7 @@ describe('nothing starts', () => {
   test('with an owner’s table that needs no consent where the agreement does', () => {
     using here = copy()
     const cells = agreed().cells.map(one => ({ ...one, free: [...one.free, ...one.ifConsented], ifConsented: [] }))
-    writeOwn(here, { digest: `sha256:${'1'.repeat(64)}`, cells })
+    writeOwn(here, { ...agreed(), digest: `sha256:${'1'.repeat(64)}`, cells })
     expect(() => loadAgreement(here.root)).toThrow(/opens what the agreement does not/)
   })
 

@@ -1,6 +1,6 @@
 import { bit, maskOf, PURPOSES, RELATIONS, ROLES } from '@hub/vocabulary'
 import { describe, expect, test } from 'vitest'
-import { DIGEST, tableOf } from '../test/rows.ts'
+import { DIGEST, TERM, tableOf } from '../test/rows.ts'
 import { CELLS, cell, readTable, type TableFile, writeTable } from './table.ts'
 
 test('every cell has a place of its own', () => {
@@ -36,6 +36,7 @@ test('a table is written in the order of the vocabularies, without cells that op
   })
   expect(writeTable(table)).toEqual({
     digest: DIGEST,
+    longestTermDays: TERM,
     cells: [
       { role: 'CASE_WORKER', purpose: 'TRAINING', relation: 'REFERRED', free: [], ifConsented: ['HEALTH', 'NOTES'] },
       { role: 'AUDITOR', purpose: 'AUDIT', relation: 'NONE', free: ['OPEN', 'RELEASE_LOG'], ifConsented: [] },
@@ -46,7 +47,7 @@ test('a table is written in the order of the vocabularies, without cells that op
 describe('a table file is refused', () => {
   const good = { role: 'AUDITOR', purpose: 'AUDIT', relation: 'NONE', free: ['OPEN'], ifConsented: [] }
   const file = (changes: object, digest: unknown = DIGEST) =>
-    ({ digest, cells: [{ ...good, ...changes }] }) as unknown as TableFile
+    ({ digest, longestTermDays: TERM, cells: [{ ...good, ...changes }] }) as unknown as TableFile
 
   test('but not a good one', () => {
     expect(() => readTable(file({}))).not.toThrow()
@@ -66,7 +67,7 @@ describe('a table file is refused', () => {
   })
 
   test('with the same cell twice', () => {
-    expect(() => readTable({ digest: DIGEST, cells: [...file({}).cells, ...file({ free: [] }).cells] })).toThrow(
+    expect(() => readTable({ ...file({}), cells: [...file({}).cells, ...file({ free: [] }).cells] })).toThrow(
       /two cells/,
     )
   })
@@ -83,7 +84,14 @@ describe('a table file is refused', () => {
     expect(() => readTable({ ...file({}), digest } as TableFile)).toThrow(/digest/)
   })
 
+  test.each([[undefined], [null], ['731'], [0], [-1], [1.5], [Number.NaN], [Number.POSITIVE_INFINITY], [36_526]])(
+    'with the longest term %s',
+    longestTermDays => {
+      expect(() => readTable({ ...file({}), longestTermDays } as TableFile)).toThrow(/longest term/)
+    },
+  )
+
   test('without cells', () => {
-    expect(() => readTable({ digest: DIGEST } as TableFile)).toThrow()
+    expect(() => readTable({ digest: DIGEST, longestTermDays: TERM } as TableFile)).toThrow()
   })
 })

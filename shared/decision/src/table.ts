@@ -23,6 +23,8 @@ import type { Deciders } from './deciders.ts'
 export interface DecisionTable {
   /** `sha256:…` over the policies that the table was compiled from. */
   readonly digest: string
+  /** Nothing is permitted, referred or granted for longer at a time. */
+  readonly longestTermDays: number
   readonly free: Int32Array
   readonly ifConsented: Int32Array
   /** Which policies said so, where that was kept. It explains; no decision looks at it. */
@@ -32,6 +34,7 @@ export interface DecisionTable {
 /** A table as it is checked in: the cells that open something, in words. Absent cells open nothing. */
 export interface TableFile {
   readonly digest: string
+  readonly longestTermDays: number
   readonly cells: readonly TableCell[]
 }
 
@@ -41,6 +44,13 @@ export interface TableCell {
   readonly relation: Relation
   readonly free: readonly Category[]
   readonly ifConsented: readonly Category[]
+}
+
+/** A hundred years: whatever is longer was a slip. */
+export const LONGEST_TERM_AT_ALL_DAYS = 36_525
+
+export function isTerm(days: unknown): days is number {
+  return typeof days === 'number' && Number.isInteger(days) && days >= 1 && days <= LONGEST_TERM_AT_ALL_DAYS
 }
 
 export const CELLS = ROLES.length * PURPOSES.length * RELATIONS.length
@@ -57,6 +67,7 @@ export function cell(role: Role, purpose: Purpose, relation: Relation): number {
 /** Reads a checked-in table. Throws on anything that it does not know, so that nothing starts half-configured. */
 export function readTable(file: TableFile): DecisionTable {
   if (!/^sha256:[0-9a-f]{64}$/.test(file.digest)) throw new Error('a decision table needs the digest of its policies')
+  if (!isTerm(file.longestTermDays)) throw new Error('a decision table needs its longest term, in whole days')
   const free = new Int32Array(CELLS)
   const ifConsented = new Int32Array(CELLS)
   const seen = new Set<number>()
@@ -72,7 +83,7 @@ export function readTable(file: TableFile): DecisionTable {
     free[at] = maskOf(entry.free)
     ifConsented[at] = maskOf(entry.ifConsented)
   }
-  return { digest: file.digest, free, ifConsented }
+  return { digest: file.digest, longestTermDays: file.longestTermDays, free, ifConsented }
 }
 
 /** A table as it is checked in, cells in the order of the vocabularies; {@link readTable} reads it back. */
@@ -92,5 +103,6 @@ export function writeTable(table: DecisionTable): TableFile {
       }),
     ),
   )
-  return { digest: table.digest, cells: cells.filter(one => one.free.length + one.ifConsented.length > 0) }
+  const { digest, longestTermDays } = table
+  return { digest, longestTermDays, cells: cells.filter(one => one.free.length + one.ifConsented.length > 0) }
 }

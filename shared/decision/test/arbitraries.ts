@@ -116,6 +116,9 @@ export const asker: fc.Arbitrary<Asker> = fc.record({
 /** Digest of no policies: what a table says is what these tests are about. */
 export const DIGEST = `sha256:${'0'.repeat(64)}`
 
+/** No decision looks at it. */
+export const TERM = 365
+
 /** Any categories but the two that follow role and purpose alone; the compiler sees to those. */
 const ROWS_OPEN = CATEGORIES.filter(category => category !== 'OPEN' && category !== 'AGGREGATE')
 const opened = fc.oneof({ weight: 3, arbitrary: fc.subarray([...NEAR]) }, fc.subarray(ROWS_OPEN))
@@ -140,10 +143,12 @@ function tables(one: Role, other: Purpose): fc.Arbitrary<{ agreement: TableFile;
     return {
       agreement: {
         digest: DIGEST,
+        longestTermDays: TERM,
         cells: each.map(({ free, ifConsented }, index) => cell(index, [...free, ...open], ifConsented)),
       },
       own: {
         digest: DIGEST,
+        longestTermDays: TERM,
         cells: each.map(({ free, ifConsented, gone }, index) =>
           cell(index, [...without(free, gone), ...without(open, closed)], without(ifConsented, gone)),
         ),
@@ -195,5 +200,7 @@ function scattered(): fc.Arbitrary<TableFile> {
     ifConsented: opened,
   })
   const selector = (one: TableCell) => `${one.role} ${one.purpose} ${one.relation}`
-  return fc.uniqueArray(cell, { selector, maxLength: 20 }).map(cells => ({ digest: DIGEST, cells }))
+  return fc
+    .uniqueArray(cell, { selector, maxLength: 20 })
+    .map(cells => ({ digest: DIGEST, longestTermDays: TERM, cells }))
 }

@@ -7,6 +7,9 @@ export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
 export const DIGEST = `sha256:${'0'.repeat(64)}`
 
+/** No decision looks at it. */
+export const TERM = 365
+
 /** A valid permit: IDENTITY for the training member, to protect in an emergency. */
 export function permit(changes: Partial<DirectiveRow> = {}): DirectiveRow {
   return {
@@ -64,6 +67,7 @@ export function tableOf(
 ): DecisionTable {
   return readTable({
     digest: DIGEST,
+    longestTermDays: TERM,
     cells: Object.entries(cells).map(([words, { free = [], ifConsented = [] }]) => {
       const [role = '', purpose = '', relation = ''] = words.split(' ')
       if (!isRole(role) || !isPurpose(purpose) || !isRelation(relation)) throw new Error(`no such cell: ${words}`)

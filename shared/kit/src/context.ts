@@ -1,6 +1,7 @@
 import type { Caller, CommandCredentials } from '@hub/assertion'
 import type { DecisionTable } from '@hub/decision'
 import type { Span } from '@hub/telemetry'
+import type { Owner } from '@hub/vocabulary'
 import type { Explainer } from './explanation/explainer.ts'
 import type { Release, RequestRelease } from './release/release.ts'
 
@@ -12,6 +13,8 @@ export interface OwnerContext {
   readonly release: Release
   /** The owner's own table: this request is decided by it from its first step to its last. */
   readonly table: DecisionTable
+  /** What the consortium's files say that another owner decides by; what it does, that owner alone knows. */
+  readonly tableOf: (owner: Owner) => DecisionTable
   /**
    * What the caller came with, as it came: only at the registry, which passes commands on with it and verifies nothing
    * of it itself, and at the statistics, which ask members in the caller's name.

@@ -1,6 +1,7 @@
 import type { MemberCode } from '@hub/vocabulary'
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import type { FactsRow } from './ledger/facts.ts'
 import { ledgerMigrations } from './ledger/migrations.ts'
 import type { OwnerDefinition, ResolverMap } from './owner.ts'
 import { memberCases } from './release/member-cases.ts'
@@ -16,11 +17,25 @@ import { memberStatisticsMigrations, memberStatisticsRights } from './statistics
  *
  * Rooms are fresh plain objects whose keys are the fields of the SDL; two cases never share one, nor a part of one.
  */
-export type RoomLoader<Tables, Room extends object = object> = (
-  db: Kysely<Tables>,
-  caseIds: readonly string[],
-  fields?: readonly string[],
-) => Promise<ReadonlyMap<string, Room>>
+export interface RoomLoader<Tables, Room extends object = object> {
+  (db: Kysely<Tables>, caseIds: readonly string[], fields?: readonly string[]): Promise<ReadonlyMap<string, Room>>
+  /**
+   * The same in one statement with what the ledger says of the cases, where the loader can; without it that takes two.
+   *
+   * @param askers patterns of which one is found in what the ledger says, or the room is not looked for
+   */
+  readonly besideFacts?: (
+    db: Kysely<Tables>,
+    caseIds: readonly string[],
+    fields: readonly string[],
+    askers: readonly string[],
+  ) => Promise<readonly RoomBesideFacts<Room>[]>
+}
+
+/** What the ledger says of a case, as it is kept there, and the room if there is one. */
+export interface RoomBesideFacts<Room extends object = object> extends FactsRow {
+  readonly room: Room | null
+}
 
 /** What a member writes besides its SDL. */
 export interface MemberDefinition<Tables, Resolvers extends ResolverMap> {
@@ -57,8 +72,13 @@ export function defineMember<Tables, Resolvers extends ResolverMap>(
     bind(db) {
       // The member's migrations made its tables in this very database.
       const own = db as unknown as Kysely<Tables>
+      const { loadRooms } = member
+      const { besideFacts } = loadRooms
       return {
-        loadCases: memberCases(member.code, db, (ids, fields) => member.loadRooms(own, ids, fields)),
+        loadCases: memberCases(member.code, db, {
+          load: (ids, fields) => loadRooms(own, ids, fields),
+          ...(besideFacts && { besideFacts: (ids, fields, askers) => besideFacts(own, ids, fields, askers) }),
+        }),
         resolvers: member.resolvers?.(own) ?? {},
       }
     },

@@ -74,6 +74,8 @@ export interface OwnTables {
   readonly agreement: DecisionTable
   /** The owner's own: decides. */
   readonly table: DecisionTable
+  /** What the consortium's files say that another owner decides by; the agreement, where this is not given. */
+  readonly tableOf?: (owner: Owner) => DecisionTable
 }
 
 /** What there is to serve with. */

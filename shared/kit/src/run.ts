@@ -71,7 +71,7 @@ async function serve(owner: OwnerDefinition): Promise<void> {
     sealEntries,
   }
   const desk = deskParts(settings)
-  const parts = { verify, agreement, table: tableOf(owner.code), log, telemetry, keeping, desk }
+  const parts = { verify, agreement, table: tableOf(owner.code), tableOf, log, telemetry, keeping, desk }
   const served = await serveOwner(
     owner,
     { ...settings, patient: true },
@@ -82,7 +82,7 @@ async function serve(owner: OwnerDefinition): Promise<void> {
       folders: () => rulesFolders(settings.rulesDir),
       load,
       digests: by => ({ agreement: by.agreement.digest, table: by.tableOf(owner.code).digest }),
-      take: by => served.take({ agreement: by.agreement, table: by.tableOf(owner.code) }),
+      take: by => served.take({ ...by, table: by.tableOf(owner.code) }),
     },
     rules,
     { log, telemetry },

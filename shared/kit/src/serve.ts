@@ -6,7 +6,7 @@ import type { TlsSettings } from '@hub/settings'
 import { silentTelemetry, type Telemetry } from '@hub/telemetry'
 import { createTls, tellOfCertificate } from '@hub/tls'
 import { isMemberCode, type MemberCode, REGISTRY } from '@hub/vocabulary'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, type LogEvent, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { auditing } from './audit/resolver.ts'
@@ -64,6 +64,8 @@ export interface ServeParts {
   readonly agreement: DecisionTable
   /** The owner's own table: decides. */
   readonly table: DecisionTable
+  /** What other owners decide by, as far as anybody else can know. */
+  readonly tableOf?: OwnTables['tableOf']
   readonly log: Logger
   /** What an owner takes part in the desk with; without it, it takes no orders, and waits for none. */
   readonly desk?: (fetch: HubFetch) => DeskParts
@@ -119,15 +121,20 @@ export async function serveOwner(
   if (typeof verify !== 'function') throw new Error('an owner without a verifier does not start')
   if (agreement === undefined || table === undefined) throw new Error('an owner without a table does not start')
   const tls = settings.tls && createTls(settings.tls, { onChange: error => tellOfCertificate(log, error) })
-  let tables: OwnTables = { agreement, table }
+  let tables: OwnTables = { agreement, table, ...(parts.tableOf && { tableOf: parts.tableOf }) }
   const http = hubFetch(tls)
   const telemetry = parts.telemetry ?? silentTelemetry()
   const watch = createOwnerWatch(telemetry)
-  const pool = ownPool(settings.databaseUrl, log, 10, settings.databaseWaitMs)
-  const db = new Kysely<never>({
-    dialect: new PostgresDialect({ pool }),
-    log: event => onStatement?.(event.query.sql),
+  const pool = ownPool(settings.databaseUrl, log, {
+    waitMs: settings.databaseWaitMs,
+    plansOnce: isMemberCode(owner.code),
   })
+  const told = onStatement && ((event: LogEvent) => onStatement(event.query.sql))
+  const kyselyOn = (on: pg.Pool) =>
+    new Kysely<never>({ dialect: new PostgresDialect({ pool: on }), ...(told && { log: told }) })
+  const db = kyselyOn(pool)
+  // How many rows of a log a page is about depends on the values that it is asked for by.
+  const auditPool = ownPool(settings.databaseUrl, log, { max: 4, waitMs: settings.databaseWaitMs })
   const desk = deskBy?.(http.fetch)
   const extension = owner.extend?.({
     folder: owner.folder,
@@ -139,7 +146,7 @@ export async function serveOwner(
     ...(clock && { clock }),
   })
   // Whoever asks whether the owner can answer must not wait behind those whom it answers.
-  const readiness = ownPool(settings.databaseUrl, log, 1, settings.databaseWaitMs)
+  const readiness = ownPool(settings.databaseUrl, log, { max: 1, waitMs: settings.databaseWaitMs })
   let closed = false
   // Kysely ends the pool only if it has used it.
   const closeParts = async () => {
@@ -150,14 +157,14 @@ export async function serveOwner(
     tls?.close()
     await db.destroy()
     if (!pool.ended) await pool.end()
-    await readiness.end()
+    await Promise.all([readiness.end(), auditPool.end()])
   }
   try {
     const host = desk?.registry && { ...desk.registry, databaseUrl: settings.databaseUrl, log }
     const { loadCases, resolvers, office } = owner.bind(db, host, { log, ...(tls && { connect: tls.connect }) })
     const isRegistry = owner.code === REGISTRY.code
     const sdl = readFileSync(new URL('schema.graphql', owner.folder), 'utf8')
-    const audited = { owner: owner.code, db, classes: () => classes }
+    const audited = { owner: owner.code, db: kyselyOn(auditPool), classes: () => classes }
     const explained = explaining(owner.code, sdl, resolvers, db)
     const { schema, classes } = guardedSchema(...auditing(audited, ...explained), { commands: isRegistry })
     const needs = fieldNeeds(owner.code, schema, classes)
@@ -179,7 +186,7 @@ export async function serveOwner(
     const asked = rememberAsked(classes)
     const contextFor: ServerParts['contextFor'] = (caller, command, origin): ServedContext => {
       // A request is decided by one version, whatever comes meanwhile.
-      const { rules, explain, agreement, table } = current
+      const { rules, explain, agreement, table, tableOf = () => agreement } = current
       watch.rulesOf(caller, agreement)
       const { requestId } = caller
       const span = telemetry.follow(requestId, 'answer', origin, { owner: owner.code })
@@ -188,14 +195,14 @@ export async function serveOwner(
         caller,
         rules,
         loadCases: watch.loader(span, async ids => {
-          const drafts = await loadCases(ids, { caller, release, table })
+          const drafts = await loadCases(ids, { caller, release, table, tableOf })
           for (const { flawed } of drafts) if (flawed !== undefined) report(flawed)
           return drafts
         }),
         askedIn: asked,
         writeLog,
       })
-      const known = { caller, release, table, explain: forOneRequest(explain), span }
+      const known = { caller, release, table, tableOf, explain: forOneRequest(explain), span }
       return { ...known, ...((isRegistry || owner.asksMembers) && { command }) }
     }
     const member =
@@ -281,14 +288,29 @@ function memberDesk(
   return { clerk, gate, verifyRegistry, log }
 }
 
+interface OwnPool {
+  readonly max?: number
+  readonly waitMs?: number | undefined
+  /**
+   * Whether a statement is planned once on each connection, whatever its values. Left to itself, PostgreSQL plans those for
+   * few cases anew each time they run, since for one case any plan looks cheaper than for the ten that it expects.
+   */
+  readonly plansOnce?: boolean
+}
+
 /** A statement that takes longer than any answer may is given up, and so are the locks that it waits for. */
-function ownPool(connectionString: string, log: Logger, max = 10, waitMs = 2_000): pg.Pool {
+function ownPool(
+  connectionString: string,
+  log: Logger,
+  { max = 10, waitMs = 2_000, plansOnce = false }: OwnPool,
+): pg.Pool {
   const config = {
     connectionString,
     max,
     connectionTimeoutMillis: waitMs,
     statement_timeout: waitMs + 3_000,
     query_timeout: waitMs + 4_000,
+    ...(plansOnce && { options: '-c plan_cache_mode=force_generic_plan' }),
   }
   const pool = createPool(config, error => log.error({ error: errorForLog(error) }, 'a database connection was lost'))
   prepareStatements(pool)

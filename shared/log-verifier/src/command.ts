@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Beginning } from '@hub/transparency'
 import { calculateJwkThumbprint, type JSONWebKeySet, type JWK } from 'jose'
 import { keysShape } from './export/format.ts'
 import { FindingError } from './finding.ts'
 import { type Options, readOptions, USAGE, UsageError } from './options.ts'
 import { openDatabase } from './source/database.ts'
-import { knownIn, openFolder, SourceError } from './source/folder.ts'
+import { exportsBeside, knownIn, openFolder, SourceError } from './source/folder.ts'
 import type { LogSource } from './source/source.ts'
 import { type Verified, verifyLog } from './verify.ts'
 
@@ -35,7 +36,9 @@ async function verify(options: Options): Promise<Outcome> {
   await using opened = await open(options.log)
   const source = options.keys === undefined ? opened.source : { ...opened.source, keys: keysIn(options.keys) }
   if (source.owner === '') throw new SourceError('there is no checkpoint, so nothing to be held against')
-  const known = (await Promise.all(options.known.map(folder => knownIn(folder, source.owner)))).flat()
+  const beside = isDatabase(options.log) ? [] : exportsBeside(options.log)
+  const folders = [...new Set([...options.known.map(folder => resolve(folder)), ...beside])]
+  const known = (await Promise.all(folders.map(folder => knownIn(folder, source.owner)))).flat()
   const verified = await verifyLog(source, { ...options, known })
   const seconds = (performance.now() - begun) / 1000
   return { said: await report(source, verified, options, seconds), code: 0 }
@@ -46,8 +49,12 @@ interface Opened extends AsyncDisposable {
 }
 
 async function open(log: string): Promise<Opened> {
-  if (/^postgres(ql)?:\/\//.test(log)) return openDatabase(log)
+  if (isDatabase(log)) return openDatabase(log)
   return { source: openFolder(log), async [Symbol.asyncDispose]() {} }
+}
+
+function isDatabase(log: string): boolean {
+  return /^postgres(ql)?:\/\//.test(log)
 }
 
 function keysIn(file: string): ReadonlyMap<string, JSONWebKeySet> {

@@ -18,7 +18,8 @@ export interface Options {
 
 export const USAGE = `usage: npm run verify-log -- <folder or database URL> [options]
 
-  --known <folder>      an export of another owner: what it has cosigned of this log is held against it. May be repeated
+  --known <folder>      an export of another owner: what it was shown of this log is held against it. May be repeated;
+                        exports that lie beside the folder count without being named
   --keys <file>         believe these public keys, not those that come with the log: a keys.json
   --cosignatures <n>    how many other members must have cosigned (2)
   --patience <hours>    how long the newest checkpoints may wait for that (1)

@@ -27,7 +27,8 @@ beforeAll(async () => {
   owners = stack.use(await startOwners(inject('postgresUrl')))
   top = stack.use(await temporaryFolder()).path
   whole = await exported(owners.emergency, join(top, 'emergency'))
-  trainings = await exported(owners.training, join(top, 'training'))
+  // Beside a log it would be held against it without being named.
+  trainings = await exported(owners.training, join(top, 'elsewhere', 'training'))
 })
 afterAll(() => stack.disposeAsync())
 
@@ -294,6 +295,47 @@ describe('attack 26: an owner that shows another log than the one that others ha
       'FAILED  checkpoint of 128 entries: training has it, and only 112 entries are there: the tail was cut',
     )
     expect(code).toBe(1)
+  })
+})
+
+describe('attack 26: exports that lie beside a log', () => {
+  it('are held against it without being named', async () => {
+    const together = await freshFolder()
+    const cut = ({ entries, hashes, checkpoints }: Spoilable) => {
+      entries.length = 64
+      hashes.length = 64
+      checkpoints.length = 3
+    }
+    await mkdir(join(together, 'emergency'))
+    const spoiltOne = await spoilt(whole, join(together, 'emergency'), cut)
+    expect((await verifyCommand([spoiltOne])).code).toBe(0)
+    await exported(owners.training, join(together, 'training'))
+    const { said, code } = await verifyCommand([spoiltOne])
+    expect([code, said]).toEqual([1, expect.stringContaining('training has it, and only 64 entries are there')])
+  })
+
+  it('tell of a split view: another member was shown another log, and would not cosign it', async () => {
+    const together = await freshFolder()
+    const shown = await exported(owners.emergency, join(together, 'emergency'))
+    expect((await verifyCommand([shown])).code).toBe(0)
+    const [header = '', statement = '', signature] = (await resigned(64)).split('.')
+    const read = (part: string) => Buffer.from(part, 'base64url').toString()
+    await owners.outreach.admin.query(
+      `insert into ledger.log_dispute (origin, reason, seen_size, checkpoint, checkpoint_kid, checkpoint_x, checkpoint_signature)
+        values ('emergency', 'REWRITTEN', 48, $1, $2, $3, $4)`,
+      [read(statement), JSON.parse(read(header)).kid, owners.emergency.keeping.key.publicKey, signature],
+    )
+    try {
+      await owners.outreach.seal(1)
+      await exported(owners.outreach, join(together, 'outreach'))
+    } finally {
+      await owners.outreach.admin.query('delete from ledger.log_dispute')
+    }
+    const { said, code } = await verifyCommand([shown])
+    expect([code, said]).toEqual([
+      1,
+      'FAILED  checkpoint of 64 entries: outreach (in dispute) has another one of the same size: the log was rewritten or forked\n',
+    ])
   })
 })
 

@@ -29,6 +29,3 @@ export function carriesScope(relation: Relation): boolean {
 
 /** Longest life of a break-glass row. */
 export const EMERGENCY_HOURS = 4
-
-/** The agreement's longest term: nothing is permitted, referred or granted for longer at a time. */
-export const LONGEST_TERM_DAYS = 731

@@ -223,3 +223,17 @@ test.each(['0.00', '-1.00', '1000000000000.00'])('a grant of %s is not taken', a
 
   await expect(insert.execute()).rejects.toThrow()
 })
+
+test('beside what the ledger says a room is the same, and is looked for only where those who ask are named', async () => {
+  const ids = [FULL, BARE, PART_ONLY, UNKNOWN]
+  const { besideFacts } = loadRooms
+  const alone = await loadRooms(db.reader, ids, ['legalName', 'threats'])
+  const roomsFor = async (...askers: string[]) => {
+    const rows = await besideFacts?.(db.reader, ids, ['legalName', 'threats'], askers)
+    return new Map(rows?.map(({ case_id, room }) => [case_id, room]))
+  }
+  expect(await roomsFor('%')).toEqual(new Map([...alone, [PART_ONLY, null]]))
+  expect(await roomsFor('%"training"%', '%')).toEqual(await roomsFor('%'))
+  // No row of the ledger names it.
+  expect(await roomsFor('%"training"%')).toEqual(new Map([FULL, BARE, PART_ONLY].map(id => [id, null])))
+})

@@ -125,6 +125,11 @@ export const GATEWAY: Area = {
         'answer.holders.get(key)',
       ],
       ['each key once', '[...new Set(asked)].filter(', 'asked.filter('],
+      [
+        'a ledger that moves names nobody',
+        'if (owner === context.asking.member) context.recorder.failed(owner)',
+        'context.recorder.failed(owner)',
+      ],
     ),
     ...mutantsOf(
       'gateway/src/ask/transport.ts',
@@ -138,6 +143,8 @@ export const GATEWAY: Area = {
         'if (read === null || decisions.has(read.key)) return null',
         'if (read === null) return null',
       ],
+      ['a ledger that moves is no fault', 'if (isUnsettled(parsed, terms)) return unsettled()', ''],
+      ['nor is it one where time runs out', 'if (again) return unsettled()', ''],
       ['a refusal is no answer', 'if (status !== 200) {', 'if (status === 0) {'],
       ['an answer has a size', 'mostBytes: MOST_BYTES', 'mostBytes: Number.MAX_SAFE_INTEGER'],
     ),

@@ -207,8 +207,17 @@ export const KIT: Area = {
     ),
     ...mutantsOf(
       'shared/kit/src/ledger/check.ts',
-      ['a login that may write epochs', "(relname = 'case_epoch' and has_table_privilege(oid, 'insert'))", 'false'],
-      ['a login that may rewrite the log', '  if (rewrites) {', '  if (migrated === null) {'],
+      [
+        'a login that may write epochs',
+        "(relation.name = 'case_epoch' and has_any_column_privilege(login.name, relation.oid, 'insert'))",
+        'false',
+      ],
+      ['a login that may change columns', "'update, references'", "'references'"],
+      ['a login that may plant triggers', "'delete, truncate, trigger'", "'delete, truncate'"],
+      ['a login that owns what it writes', "pg_has_role(login.name, owner.oid, 'member')", 'false'],
+      ['a login that is more than a login', 'rolsuper or rolreplication or rolcreaterole or rolbypassrls', 'false'],
+      ['a login that may make functions', "has_schema_privilege(login.name, place.oid, 'create')", 'false'],
+      ['a login that may rewrite the log', '  if (rewrites !== null) {', '  if (migrated === null) {'],
       ['a login that may not write the log', '  if (!writes) throw', '  if (migrated === null) throw'],
     ),
     ...mutantsOf(

@@ -7,7 +7,14 @@ import { Icon } from '../parts/icon.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useHere } from '../session/here.tsx'
 import { useWords } from '../words/use-words.ts'
-import { AGREEMENT_DIGEST, type AgreementRow, agreementRows, type Condition, purposesOf } from './cells.ts'
+import {
+  AGREEMENT_DIGEST,
+  type AgreementRow,
+  agreementRows,
+  type Condition,
+  LONGEST_TERM_DAYS,
+  purposesOf,
+} from './cells.ts'
 
 /** Who may see what, for which purpose, on what condition: one role and purpose at a time. */
 export function AgreementPage() {
@@ -47,6 +54,7 @@ export function AgreementPage() {
       {purpose === undefined ? <Empty title={t('nothing')} /> : <Matrix role={role} purpose={purpose} />}
       <Notice>
         <p>{t('denies')}</p>
+        <p>{t('term', { days: LONGEST_TERM_DAYS })}</p>
         <p>{t('byMember')}</p>
       </Notice>
     </>

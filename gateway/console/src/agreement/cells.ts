@@ -12,6 +12,9 @@ export interface AgreementCell {
 
 export const AGREEMENT_DIGEST: string = table.digest
 
+/** Nothing is permitted, referred or granted for longer at a time. */
+export const LONGEST_TERM_DAYS: number = table.longestTermDays
+
 /** Compiled from the policies, and the same that owners decide by; bundled when the console is built. */
 const CELLS = table.cells as readonly AgreementCell[]
 

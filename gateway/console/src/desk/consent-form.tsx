@@ -9,7 +9,7 @@ import { useHere } from '../session/here.tsx'
 import { useWords } from '../words/use-words.ts'
 import { CommandForm } from './command-form.tsx'
 import { EvidenceField } from './evidence-field.tsx'
-import { CASEWORK, CONSENTABLE, daysAhead, endOf, type PersonalCategory } from './scope.ts'
+import { CASEWORK, CONSENTABLE, consentableOn, daysAhead, endOf, type PersonalCategory, possibleEnds } from './scope.ts'
 import { useCommand } from './use-command.ts'
 
 const RECIPIENTS = [...MEMBER_CODES, 'ANY_MEMBER', 'SECRETARIAT'] as const
@@ -36,9 +36,7 @@ export function ConsentForm({ caseId, categories: first = [], onDone }: ConsentF
   const { word } = useWords()
   const [effect, setEffect] = useState<ConsentEffect>('PERMIT')
   const [basis, setBasis] = useState<LegalBasis>('CONSENT')
-  const [categories, setCategories] = useState<readonly PersonalCategory[]>(() =>
-    CONSENTABLE.filter(one => first.includes(one)),
-  )
+  const [named, setNamed] = useState<readonly PersonalCategory[]>(() => CONSENTABLE.filter(one => first.includes(one)))
   const [recipients, setRecipients] = useState<readonly (typeof RECIPIENTS)[number][]>([])
   const [purposes, setPurposes] = useState<readonly Purpose[]>(() => CASEWORK.filter(one => one === stance.purpose))
   const [until, setUntil] = useState(() => daysAhead(365))
@@ -52,6 +50,8 @@ export function ConsentForm({ caseId, categories: first = [], onDone }: ConsentF
   const { member } = session
   if (!isMemberCode(member)) return null
   const permit = effect === 'PERMIT'
+  const offered = consentableOn(permit ? basis : null)
+  const categories = offered.filter(one => named.includes(one))
   const whole =
     categories.length > 0 && recipients.length > 0 && purposes.length > 0 && language !== '' && version !== ''
   return (
@@ -85,11 +85,19 @@ export function ConsentForm({ caseId, categories: first = [], onDone }: ConsentF
         value={effect}
         onChange={id => setEffect(EFFECTS.find(one => one === id) ?? effect)}
       />
+      {permit && (
+        <Choice
+          label={t('consent.basis')}
+          options={BASES.map(id => ({ id, name: word('LegalBasis', id) }))}
+          value={basis}
+          onChange={id => setBasis(BASES.find(one => one === id) ?? basis)}
+        />
+      )}
       <Checks
         legend={t('categories')}
-        options={CONSENTABLE.map(id => ({ id, name: word('Category', id) }))}
+        options={offered.map(id => ({ id, name: word('Category', id) }))}
         chosen={categories}
-        onChange={chosen => setCategories(CONSENTABLE.filter(one => chosen.includes(one)))}
+        onChange={chosen => setNamed(offered.filter(one => chosen.includes(one)))}
       />
       <Checks
         legend={t('consent.recipients')}
@@ -106,17 +114,7 @@ export function ConsentForm({ caseId, categories: first = [], onDone }: ConsentF
         chosen={purposes}
         onChange={chosen => setPurposes(CASEWORK.filter(one => chosen.includes(one)))}
       />
-      {permit && (
-        <>
-          <Choice
-            label={t('consent.basis')}
-            options={BASES.map(id => ({ id, name: word('LegalBasis', id) }))}
-            value={basis}
-            onChange={id => setBasis(BASES.find(one => one === id) ?? basis)}
-          />
-          <DayBox label={t('until')} value={until} onChange={setUntil} />
-        </>
-      )}
+      {permit && <DayBox label={t('until')} {...possibleEnds()} value={until} onChange={setUntil} />}
       <Choice
         label={t('consent.collection')}
         options={COLLECTIONS.map(id => ({ id, name: word('ConsentCollection', id) }))}

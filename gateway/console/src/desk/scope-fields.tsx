@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { Checks } from '../parts/checks.tsx'
 import { DayBox } from '../parts/fields.tsx'
 import { useWords } from '../words/use-words.ts'
-import { CASEWORK, openable, type PersonalCategory } from './scope.ts'
+import { CASEWORK, openable, type PersonalCategory, possibleEnds } from './scope.ts'
 
 /** What is opened, what for, and until when. */
 export interface Scope {
@@ -42,7 +42,12 @@ export function ScopeFields({ scope, onChange }: ScopeFieldsProps) {
         chosen={scope.categories}
         onChange={chosen => onChange({ ...scope, categories: within(chosen, offered) })}
       />
-      <DayBox label={t('until')} value={scope.until} onChange={until => onChange({ ...scope, until })} />
+      <DayBox
+        label={t('until')}
+        {...possibleEnds()}
+        value={scope.until}
+        onChange={until => onChange({ ...scope, until })}
+      />
     </>
   )
 }

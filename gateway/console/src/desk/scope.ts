@@ -1,5 +1,5 @@
-import { bit, CATEGORIES, type Category, PERSONAL, type Purpose } from '@hub/vocabulary'
-import { agreementRows } from '../agreement/cells.ts'
+import { ACCEPTED_ON, bit, CATEGORIES, type Category, type LegalBasis, PERSONAL, type Purpose } from '@hub/vocabulary'
+import { agreementRows, LONGEST_TERM_DAYS } from '../agreement/cells.ts'
 
 /** What a case can be opened, and consent be given, for. */
 export { CASEWORK } from '../case/access/recipients.ts'
@@ -12,6 +12,11 @@ function isPersonal(category: Category): category is PersonalCategory {
 
 /** Everything that a directive may name. */
 export const CONSENTABLE: readonly PersonalCategory[] = CATEGORIES.filter(isPersonal)
+
+/** What a permit on this legal basis may name; a deny needs none. */
+export function consentableOn(basis: LegalBasis | null): readonly PersonalCategory[] {
+  return basis === null ? CONSENTABLE : CONSENTABLE.filter(category => (ACCEPTED_ON[basis] & bit(category)) !== 0)
+}
 
 /** What the agreement lets a referral or a grant open for these purposes; nothing else can be offered or asked for. */
 export function openable(purposes: readonly Purpose[]): PersonalCategory[] {
@@ -30,7 +35,14 @@ export function endOf(day: string): string {
   return `${day}T23:59:59Z`
 }
 
-/** So many days from now, ISO 8601. */
+/** So many days from now, as far as the agreement goes, ISO 8601. */
 export function daysAhead(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  // What ends with a day ends after this time of the day.
+  const within = Math.min(days, LONGEST_TERM_DAYS - 1)
+  return new Date(Date.now() + within * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** The first and the last day with which something may end. */
+export function possibleEnds(): { readonly earliest: string; readonly latest: string } {
+  return { earliest: daysAhead(0), latest: daysAhead(LONGEST_TERM_DAYS) }
 }

@@ -2,7 +2,7 @@ import type { MemberCode } from '@hub/vocabulary'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { CommandForm } from '../desk/command-form.tsx'
-import { endOf } from '../desk/scope.ts'
+import { daysAhead, endOf, openable } from '../desk/scope.ts'
 import { useCommand } from '../desk/use-command.ts'
 import { ApproveRequest } from '../generated/operations.ts'
 import { Checks } from '../parts/checks.tsx'
@@ -24,10 +24,14 @@ export function ApproveForm({ item, member, onDone }: ApproveFormProps) {
   const inbox = useTranslations('inbox')
   const { word } = useWords()
   const asked = { categories: item.categories ?? [], purposes: item.purposes ?? [] }
-  const [categories, setCategories] = useState(asked.categories)
+  const [named, setNamed] = useState(asked.categories)
   const [purposes, setPurposes] = useState(asked.purposes)
-  const [until, setUntil] = useState((item.expiresAt ?? '').slice(0, 10))
-  const asLong = until === (item.expiresAt ?? '').slice(0, 10)
+  const askedUntil = (item.expiresAt ?? '').slice(0, 10)
+  const [until, setUntil] = useState(askedUntil)
+  const open = new Set<string>(openable(purposes))
+  const offered = asked.categories.filter(one => open.has(one))
+  const categories = offered.filter(one => named.includes(one))
+  const asLong = until === askedUntil
   const command = useCommand(ApproveRequest, onDone)
   return (
     <CommandForm
@@ -54,18 +58,18 @@ export function ApproveForm({ item, member, onDone }: ApproveFormProps) {
         )}
       </Notice>
       <Checks
-        legend={t('categories')}
-        options={asked.categories.map(id => ({ id, name: word('Category', id) }))}
-        chosen={categories}
-        onChange={chosen => setCategories(asked.categories.filter(one => chosen.includes(one)))}
-      />
-      <Checks
         legend={t('purposes')}
         options={asked.purposes.map(id => ({ id, name: word('Purpose', id) }))}
         chosen={purposes}
         onChange={chosen => setPurposes(asked.purposes.filter(one => chosen.includes(one)))}
       />
-      <DayBox label={t('until')} value={until} onChange={setUntil} />
+      <Checks
+        legend={t('categories')}
+        options={offered.map(id => ({ id, name: word('Category', id) }))}
+        chosen={categories}
+        onChange={chosen => setNamed(offered.filter(one => chosen.includes(one)))}
+      />
+      <DayBox label={t('until')} earliest={daysAhead(0)} latest={askedUntil} value={until} onChange={setUntil} />
     </CommandForm>
   )
 }

@@ -56,15 +56,29 @@ export function LineBox({ label, hint, value, onChange }: FieldProps) {
   )
 }
 
+interface DayProps extends FieldProps {
+  /** ISO 8601, as `latest`; the browser offers and takes no other days than between them. */
+  readonly earliest?: string
+  readonly latest?: string
+}
+
 /** A day, ISO 8601. */
-export function DayBox({ label, value, onChange }: FieldProps) {
+export function DayBox({ label, value, earliest, latest, onChange }: DayProps) {
   const id = useId()
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
         {label}
       </label>
-      <input id={id} className="input" type="date" value={value} onChange={event => onChange(event.target.value)} />
+      <input
+        id={id}
+        className="input"
+        type="date"
+        min={earliest}
+        max={latest}
+        value={value}
+        onChange={event => onChange(event.target.value)}
+      />
     </div>
   )
 }

@@ -4,8 +4,13 @@ import { dirname, join } from 'node:path'
 import { ROOT, readSources } from '../repository.ts'
 import type { Source } from '../source.ts'
 
+const REAL = readSources(ROOT)
+
 /** The words of the real agreement. */
-export const WORDS: Source = readSources(ROOT).words
+export const WORDS: Source = REAL.words
+
+/** Its terms. */
+export const TERMS: Source = REAL.agreement.terms
 
 /** Policies as they would stand in one file. */
 export function policies(text: string, file = 'schema/agreement/test.cedar'): Source[] {
@@ -47,7 +52,7 @@ export function miniature(): Miniature {
   }
   mkdirSync(join(root, 'subgraphs/emergency'), { recursive: true })
   mkdirSync(join(root, 'schema/agreement'), { recursive: true })
-  cpSync(join(ROOT, WORDS.file), join(root, WORDS.file))
+  for (const { file } of [WORDS, TERMS]) cpSync(join(ROOT, file), join(root, file))
   write('schema/agreement/small.cedar', SMALL)
   return {
     root,

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import type { MirroredItem } from './outcome.ts'
 import { type DeskRefusalCode, refuseUnless } from './refusals.ts'
 import type { DeskTransaction } from './transaction.ts'
 
@@ -55,6 +56,26 @@ export async function itemOf(
   const item = rows[0]
   refuseUnless(item !== undefined && kinds.includes(item.kind), otherwise)
   return item
+}
+
+/** Of one case: more than anybody sends about it. */
+export const MOST_ITEMS = 500
+
+/** What has become of everything that was sent here about a case. What this owner only received is the sender's to say. */
+export async function mirroredItems(db: Kysely<never>, caseId: string): Promise<readonly MirroredItem[]> {
+  const { rows } = await sql<MirroredItem>`
+    select item.id, item.kind, answer.answer,
+      case when relation.id is not null then jsonb_build_object('categories', relation.categories,
+        'purposes', relation.purposes, 'expiresAt',
+        to_char(relation.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as granted,
+      exists (select from ledger.relation_closing where relation_id = item.id) as ended
+    from ledger.desk_item as item
+    left join ledger.desk_answer as answer on answer.item_id = item.id
+    left join ledger.relation on relation.id = item.id
+    where item.case_id = ${caseId} and item.kind <> 'OFFER'
+    order by item.sent_at desc limit ${MOST_ITEMS}
+  `.execute(db)
+  return rows
 }
 
 /** Refuses an answer to what was answered, or is not open any more. */

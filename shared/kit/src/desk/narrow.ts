@@ -46,7 +46,7 @@ export async function narrow(
           recipient: '',
           categories: order.directive.categories,
           purposes: order.directive.purposes,
-          expiresAt: order.directive.validUntil ?? Number.NaN,
+          expiresAt: order.directive.validUntil,
           detail: writtenDirective(order.directive),
           text: null,
         })

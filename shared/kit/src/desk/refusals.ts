@@ -14,7 +14,7 @@ export const DESK_REFUSALS = {
   NOT_OPEN: 'It is not open any more: it has expired, was taken back, or has ended.',
   NOT_ACCEPTED: 'The referral has not been accepted.',
   BEYOND_RIGHT:
-    'The agreement opens some of these categories to this recipient for none of these purposes: name fewer.',
+    'The agreement opens some of these categories for none of these purposes, or nothing for some purpose: name fewer.',
   BEYOND_REQUEST: 'That is more than was asked for: grant a part of it, or all.',
   NOTHING_NAMED: 'Name at least one category, one purpose and one recipient.',
   SAME_MEMBER: 'Your own member cannot be the other party.',

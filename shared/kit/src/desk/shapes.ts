@@ -86,6 +86,10 @@ const by = z.strictObject({ sub: z.string(), member: z.string(), role: z.string(
 
 const directive = ORDER_SHAPES.recordConsent.omit({ idempotencyKey: true, caseId: true, owner: true, everywhere: true })
 
+/** On the registry's signature nothing but a deny is recorded: a permit under that name would open something. */
+const deny = directive.extend({ effect: z.literal('DENY') })
+const permit = directive.extend({ effect: z.literal('PERMIT'), validUntil: moment })
+
 /** What the registry may order on its own signature: nothing that opens anything. */
 export const NARROW_SHAPE = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('WITHDRAW_DIRECTIVE'), directive: uuid, reason: z.string() }),
@@ -97,8 +101,8 @@ export const NARROW_SHAPE = z.discriminatedUnion('kind', [
     reason: z.string(),
   }),
   /** With an id: one that was recorded at the owner itself before, which a database restored from a backup may lack. */
-  z.strictObject({ kind: z.literal('DENY'), directive, id: uuid.optional() }),
-  z.strictObject({ kind: z.literal('PROPOSE'), item: uuid, sender: member, directive }),
+  z.strictObject({ kind: z.literal('DENY'), directive: deny, id: uuid.optional() }),
+  z.strictObject({ kind: z.literal('PROPOSE'), item: uuid, sender: member, directive: permit }),
   z.strictObject({ kind: z.literal('DECLINE'), item: uuid }),
   z.strictObject({ kind: z.literal('END'), item: uuid }),
   z.strictObject({ kind: z.literal('UNSHARE'), member }),

@@ -1,12 +1,13 @@
 import { loadAgreement } from '@hub/agreement'
-import { LONGEST_TERM_DAYS } from '@hub/vocabulary'
 import { describe, expect, it } from 'vitest'
 import { isDeskRefusal } from './refusals.ts'
-import { checkEnd, checkPermit, checkScope } from './terms.ts'
+import { checkEnd, checkPermit, checkScope, checkTerm } from './terms.ts'
 
 const { agreement } = loadAgreement()
 const NOW = Date.UTC(2026, 0, 15)
 const DAY = 86_400_000
+const TERM = agreement.longestTermDays
+const SHORTER = { ...agreement, longestTermDays: 90 }
 
 /** The code with which something is refused; undefined where it is not. */
 function refusalOf(check: () => void): string | undefined {
@@ -26,10 +27,24 @@ describe('an end', () => {
     ['now', NOW, 'DATE_PAST'],
     ['in the past', NOW - DAY, 'DATE_PAST'],
     ['in a moment', NOW + 1, undefined],
-    ['on the last day of the longest term', NOW + LONGEST_TERM_DAYS * DAY, undefined],
-    ['after it', NOW + LONGEST_TERM_DAYS * DAY + 1, 'TERM_TOO_LONG'],
+    ['on the last day of the longest term', NOW + TERM * DAY, undefined],
+    ['after it', NOW + TERM * DAY + 1, 'TERM_TOO_LONG'],
   ])('%s', (_, end, code) => {
-    expect(refusalOf(() => checkEnd(end, NOW))).toBe(code)
+    expect(refusalOf(() => checkEnd([agreement], end, NOW))).toBe(code)
+  })
+
+  it.each([
+    ['agreement and owner', [agreement, SHORTER]],
+    ['owner and agreement', [SHORTER, agreement]],
+  ])('lies within the shorter of two terms that differ: %s', (_, tables) => {
+    expect(refusalOf(() => checkEnd(tables, NOW + 90 * DAY, NOW))).toBeUndefined()
+    expect(refusalOf(() => checkEnd(tables, NOW + 90 * DAY + 1, NOW))).toBe('TERM_TOO_LONG')
+  })
+
+  it('that was within the term stays so, whenever the command is given again', () => {
+    for (const later of [0, 1, 100, 1_000]) {
+      expect(refusalOf(() => checkTerm([agreement], NOW + TERM * DAY, NOW + later * DAY))).toBeUndefined()
+    }
   })
 })
 
@@ -40,6 +55,15 @@ describe('what is offered to another member', () => {
     ['no purpose', ['IDENTITY'], [], 'NOTHING_NAMED'],
     ['what leaves through no consent', ['SOURCE'], ['CASE_COORDINATION'], 'BEYOND_RIGHT'],
     ['what is for another purpose', ['BANKING'], ['CASE_COORDINATION'], 'BEYOND_RIGHT'],
+    ['a purpose that opens nothing', ['IDENTITY'], ['AUDIT'], 'BEYOND_RIGHT'],
+    ['such a purpose beside another', ['IDENTITY'], ['CASE_COORDINATION', 'AUDIT'], 'BEYOND_RIGHT'],
+    ['such a purpose before another', ['IDENTITY'], ['AGGREGATE_REPORTING', 'CASE_COORDINATION'], 'BEYOND_RIGHT'],
+    [
+      'for two purposes, one of which opens each',
+      ['IDENTITY', 'TRAINING'],
+      ['CASE_COORDINATION', 'TRAINING'],
+      undefined,
+    ],
   ])('%s', (_, categories, purposes, code) => {
     expect(refusalOf(() => checkScope([agreement], 'REFERRED', categories, purposes))).toBe(code)
   })
@@ -52,7 +76,7 @@ describe('what is offered to another member', () => {
 })
 
 describe('a permit', () => {
-  const permit: Parameters<typeof checkPermit>[0] = {
+  const permit: Parameters<typeof checkPermit>[1] = {
     categories: ['IDENTITY'],
     recipients: ['training'],
     purposes: ['CASE_COORDINATION'],
@@ -67,6 +91,7 @@ describe('a permit', () => {
     ['without an end', { validUntil: null }, 'DATES_REQUIRED'],
     ['that ends before it begins', { validFrom: NOW + 2 * DAY }, 'DATE_INVALID'],
     ['that is over', { validFrom: NOW - 2 * DAY, validUntil: NOW - DAY }, 'DATE_PAST'],
+    ['beyond the longest term', { validUntil: NOW + TERM * DAY + 1 }, 'TERM_TOO_LONG'],
     ['without a legal basis', { legalBasis: null }, 'LEGAL_BASIS_INVALID'],
     [
       'for other people on consent, which is not the defender’s to give',
@@ -75,6 +100,6 @@ describe('a permit', () => {
     ],
     ['for other people on vital interest', { categories: ['THIRD_PARTY'], legalBasis: 'VITAL_INTEREST' }, undefined],
   ])('%s', (_, changes, code) => {
-    expect(refusalOf(() => checkPermit({ ...permit, ...changes }, NOW))).toBe(code)
+    expect(refusalOf(() => checkPermit([agreement], { ...permit, ...changes }, NOW))).toBe(code)
   })
 })

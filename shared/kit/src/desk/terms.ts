@@ -3,9 +3,9 @@ import {
   ACCEPTED_ON,
   type Category,
   type LegalBasis,
-  LONGEST_TERM_DAYS,
   type Mask,
   maskOf,
+  PERSONAL,
   type Purpose,
   type Relation,
 } from '@hub/vocabulary'
@@ -25,10 +25,13 @@ function grantableFor(tables: readonly DecisionTable[], relation: Relation, purp
   return tables.reduce((mask, table) => {
     const at = cell('CASE_WORKER', purpose, relation)
     return mask & ((table.free[at] ?? 0) | (table.ifConsented[at] ?? 0))
-  }, ~0)
+  }, PERSONAL)
 }
 
-/** Refuses what names nothing, and what names a category that can never open for any of the purposes. */
+/**
+ * Refuses what names nothing, a category that can never open for any of the purposes, and a purpose that can never open
+ * anything about a person: the case would exist under it, and nothing of it could be seen.
+ */
 export function checkScope(
   tables: readonly DecisionTable[],
   relation: Relation,
@@ -40,15 +43,22 @@ export function checkScope(
   refuseUnless(every && (maskOf(categories) & ~grantable(tables, relation, purposes)) === 0, 'BEYOND_RIGHT')
 }
 
-/** Refuses an end that lies in the past, or beyond the agreement's longest term. Epoch milliseconds. */
-export function checkEnd(end: number, now: number): void {
+/** Refuses an end that lies in the past, or beyond the longest term of any of the tables. Epoch milliseconds. */
+export function checkEnd(tables: readonly DecisionTable[], end: number, now: number): void {
   refuseUnless(Number.isFinite(end), 'DATE_INVALID')
   refuseUnless(end > now, 'DATE_PAST')
-  refuseUnless(end <= now + LONGEST_TERM_DAYS * DAY, 'TERM_TOO_LONG')
+  checkTerm(tables, end, now)
+}
+
+/** Refuses an end beyond the longest term of any of the tables. What was within it stays so as time goes by. */
+export function checkTerm(tables: readonly DecisionTable[], end: number, now: number): void {
+  const within = tables.every(({ longestTermDays }) => !(end > now + longestTermDays * DAY))
+  refuseUnless(within, 'TERM_TOO_LONG')
 }
 
 /** A permit that counts for nothing is refused, rather than recorded to be wondered at. */
 export function checkPermit(
+  tables: readonly DecisionTable[],
   words: {
     readonly categories: readonly Category[]
     readonly recipients: readonly string[]
@@ -63,7 +73,7 @@ export function checkPermit(
   refuseUnless(categories.length > 0 && recipients.length > 0 && purposes.length > 0, 'NOTHING_NAMED')
   refuseUnless(typeof validFrom === 'number' && typeof validUntil === 'number', 'DATES_REQUIRED')
   refuseUnless(Number.isFinite(validFrom) && validFrom < validUntil, 'DATE_INVALID')
-  checkEnd(validUntil, now)
+  checkEnd(tables, validUntil, now)
   const accepted = legalBasis === null || legalBasis === undefined ? 0 : ACCEPTED_ON[legalBasis]
   refuseUnless((maskOf(categories) & ~accepted) === 0, 'LEGAL_BASIS_INVALID')
 }

@@ -1,9 +1,10 @@
+import type { Mirror } from '@hub/decision'
 import { mirrorOf } from '@hub/decision'
 import type { MemberCode } from '@hub/vocabulary'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { readLedger } from '../ledger/facts.ts'
-import { derivedId } from './ids.ts'
-import type { CaseMirror, OrderOutcome, OrderResult } from './outcome.ts'
+import { mirroredItems } from './items.ts'
+import type { CaseMirror, OrderDone, OrderOutcome, OrderResult } from './outcome.ts'
 import { DeskRefusal, type DeskRefusalCode } from './refusals.ts'
 
 export type DeskTransaction = Transaction<never>
@@ -32,13 +33,12 @@ export async function carryOut(
 ): Promise<OrderOutcome> {
   const { commandId, digest, caseId, position } = command
   try {
-    return await db.transaction().execute(async (transaction): Promise<OrderOutcome> => {
+    return await db.transaction().execute(async (transaction): Promise<OrderDone> => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${caseId}::text, 0))`.execute(transaction)
       const known = await eventOf(transaction, commandId)
       if (known !== null) {
         if (known.digest !== digest) throw new DeskRefusal('IDEMPOTENCY_KEY_REUSED')
-        await countAgain(transaction, command, known)
-        if (known.refused !== undefined) return { refused: known.refused }
+        if (known.refused !== undefined) throw new DeskRefusal(known.refused)
         return { result: known.result, mirror: await mirrorIn(transaction, owner, caseId) }
       }
       const { rows } = await sql<{
@@ -65,20 +65,6 @@ interface EventDetail {
   readonly refused?: DeskRefusalCode
 }
 
-interface KnownEvent extends EventDetail {
-  readonly position: number | null
-}
-
-/** A registry that was restored may order again what was carried out before, at another position: that counts as well. */
-async function countAgain(transaction: DeskTransaction, command: CarriedCommand, known: KnownEvent): Promise<void> {
-  const { commandId, position } = command
-  if (position === undefined || known.position === position) return
-  const again = derivedId('ordered again', commandId, String(position))
-  if ((await eventOf(transaction, again)) !== null) return
-  const { digest, result, refused } = known
-  await insertEvent(transaction, { ...command, commandId: again }, { digest, result, ...(refused && { refused }) })
-}
-
 async function insertEvent(db: Kysely<never>, command: CarriedCommand, detail: EventDetail): Promise<void> {
   const { commandId, kind, caseId, by, position = null } = command
   await sql`
@@ -88,12 +74,11 @@ async function insertEvent(db: Kysely<never>, command: CarriedCommand, detail: E
   `.execute(db)
 }
 
-async function eventOf(transaction: DeskTransaction, commandId: string): Promise<KnownEvent | null> {
-  const { rows } = await sql<{ detail: EventDetail; position: number | null }>`
-    select detail, position::integer as position from ledger.desk_event where command_id = ${commandId}
+async function eventOf(transaction: DeskTransaction, commandId: string): Promise<EventDetail | null> {
+  const { rows } = await sql<{ detail: EventDetail }>`
+    select detail from ledger.desk_event where command_id = ${commandId}
   `.execute(transaction)
-  const [row] = rows
-  return row === undefined ? null : { ...row.detail, position: row.position }
+  return rows[0]?.detail ?? null
 }
 
 /** What a unique key of the ledger says about a command that comes second. */
@@ -101,6 +86,8 @@ const TAKEN: Readonly<Record<string, DeskRefusalCode>> = {
   desk_answer_pkey: 'ALREADY_ANSWERED',
   part_pkey: 'ALREADY_HELD',
   part_local_reference_key: 'LOCAL_REFERENCE_TAKEN',
+  // Ids follow from commands: another order has this one.
+  desk_item_pkey: 'VALUE_INVALID',
 }
 
 function refusalOf(error: unknown): DeskRefusalCode | null {
@@ -111,26 +98,16 @@ function refusalOf(error: unknown): DeskRefusalCode | null {
 
 /** The owner's ledger of a case as it is in this transaction. */
 export async function mirrorIn(db: Kysely<never>, owner: MemberCode, caseId: string): Promise<CaseMirror> {
-  const [mirror] = await mirrorsIn(db, owner, [caseId])
-  if (mirror === undefined) throw new Error('a case has a mirror, though it be empty')
-  return mirror
-}
-
-/** The same for several cases, in two statements. */
-export async function mirrorsIn(
-  db: Kysely<never>,
-  owner: MemberCode,
-  caseIds: readonly string[],
-): Promise<readonly CaseMirror[]> {
-  if (caseIds.length === 0) return []
-  const { facts } = await readLedger(db, caseIds)
-  const { rows } = await sql<{ id: string; since: number }>`
-    select case_id as id, extract(epoch from registered_at)::float8 * 1000 as since from ledger.part
-    where case_id = any(${caseIds}::uuid[])
+  const { facts } = await readLedger(db, [caseId])
+  const { rows } = await sql<{ held_since: number | null }>`
+    select extract(epoch from registered_at)::float8 * 1000 as held_since from ledger.part where case_id = ${caseId}
   `.execute(db)
-  const registered = new Map(rows.map(({ id, since }) => [id, since]))
-  return facts.map(({ caseId, epoch, holdsPart, directives, relations }) => {
-    const heldSince = holdsPart ? (registered.get(caseId) ?? null) : null
-    return { caseId, version: epoch, mirror: mirrorOf({ caseId, owner, heldSince, directives, relations }) }
-  })
+  const ledger = facts[0]
+  const empty: Mirror = { standing: [], consent: [] }
+  const items = await mirroredItems(db, caseId)
+  if (ledger === undefined) return { caseId, version: '0', mirror: empty, items }
+  const heldSince = ledger.holdsPart ? (rows[0]?.held_since ?? null) : null
+  const { directives, relations } = ledger
+  const mirror = mirrorOf({ caseId, owner, heldSince, directives, relations })
+  return { caseId, version: ledger.epoch, mirror, items }
 }

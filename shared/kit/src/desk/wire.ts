@@ -1,6 +1,7 @@
 import type { Mirror } from '@hub/decision'
 import { isOwner, type MemberCode } from '@hub/vocabulary'
 import { z } from 'zod'
+import { MOST_ITEMS } from './items.ts'
 import type { CaseMirror, OrderOutcome } from './outcome.ts'
 import { isDeskRefusal } from './refusals.ts'
 
@@ -33,13 +34,22 @@ const consent = z.strictObject({
   mayContactAgain: z.boolean(),
 })
 
+const words = z.array(z.string().max(64)).max(100)
+
+const item = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(['REFERRAL', 'REQUEST', 'PROPOSAL', 'BREAK_GLASS']),
+  answer: z.enum(['ACCEPTED', 'DECLINED', 'ENDED', 'CONFIRMED', 'REJECTED']).nullable(),
+  granted: z.strictObject({ categories: words, purposes: words, expiresAt: z.iso.datetime().nullable() }).nullable(),
+  ended: z.boolean(),
+})
+
 const caseMirror = z.strictObject({
   caseId: z.string(),
   version: z.string().regex(/^[0-9]{1,19}$/),
   mirror: z.strictObject({ standing: z.array(standing), consent: z.array(consent) }),
+  items: z.array(item).max(MOST_ITEMS).default([]),
 })
-
-const words = z.array(z.string().max(64)).max(100)
 
 const outcome = z.union([
   z.strictObject({ refused: z.string() }),

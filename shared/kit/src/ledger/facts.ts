@@ -26,6 +26,11 @@ export interface LedgerReading {
  */
 export async function readLedger(db: Kysely<never>, caseIds: readonly string[]): Promise<LedgerReading> {
   const { rows } = await db.executeQuery<FactsRow>(READ.with(caseIds))
+  return readingOf(caseIds, rows)
+}
+
+/** What the rows of one statement say of some cases. */
+export function readingOf(caseIds: readonly string[], rows: readonly FactsRow[]): LedgerReading {
   const known = new Map(rows.map(row => [row.case_id, row]))
   return { facts: caseIds.map(id => factsOf(id, known.get(id))), now: (rows[0]?.now ?? 0) * 1000 }
 }
@@ -36,11 +41,13 @@ const READ = statement<FactsRow>(`
   from ledger.case_epoch where case_id = any($1::uuid[])
 `)
 
-interface FactsRow {
+/** A row of `ledger.case_epoch`. */
+export interface FactsRow {
   readonly case_id: string
   readonly epoch: string
   /** JSON of {@link FactsValues}. */
   readonly facts: string
+  /** In seconds. */
   readonly now: number
 }
 

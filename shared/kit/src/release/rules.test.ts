@@ -11,7 +11,8 @@ const SDL = `
   type Query { notices: String @open }
 `
 const cell = { role: 'CASE_WORKER', purpose: 'EMERGENCY_PROTECTION', relation: 'HOLDER', ifConsented: [] } as const
-const table = (cells: TableFile['cells']) => readTable({ digest: `sha256:${'0'.repeat(64)}`, cells })
+const table = (cells: TableFile['cells']) =>
+  readTable({ digest: `sha256:${'0'.repeat(64)}`, longestTermDays: 365, cells })
 const caller = { role: 'CASE_WORKER', purpose: 'EMERGENCY_PROTECTION', member: 'emergency' } as Caller
 const facts = { ...NO_FACTS, standings: [{ relation: 'HOLDER', scope: EVERY_CATEGORY }] } as const
 

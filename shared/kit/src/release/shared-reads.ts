@@ -1,11 +1,17 @@
 import { isReported } from '../ledger/write-log.ts'
 
 /** Reads something about some cases, each id once, and of it these fields at least; a case without it may be left out. */
-export type Read<Value> = (ids: readonly string[], fields: readonly string[]) => Promise<ReadonlyMap<string, Value>>
+export type Read<Value> = (
+  ids: readonly string[],
+  fields: readonly string[],
+  /** Those for whom it is read, where that says which cases are worth looking at. */
+  askers?: readonly string[],
+) => Promise<ReadonlyMap<string, Value>>
 
 interface Asking<Value> {
   readonly ids: readonly string[]
   readonly fields: readonly string[]
+  readonly askers: readonly string[]
   readonly settle: PromiseWithResolvers<ReadonlyMap<string, Value>>
 }
 
@@ -39,7 +45,7 @@ export function sharedReads<Value>(read: Read<Value>, copy = (value: Value): Val
   /** Settles everybody, and never throws. */
   async function readFor(together: readonly Asking<Value>[]): Promise<void> {
     try {
-      const known = await read(allOf(together, 'ids'), allOf(together, 'fields'))
+      const known = await read(allOf(together, 'ids'), allOf(together, 'fields'), allOf(together, 'askers'))
       const given = new Set<string>()
       for (const { ids, settle } of together) {
         const own = new Map<string, Value>()
@@ -56,9 +62,9 @@ export function sharedReads<Value>(read: Read<Value>, copy = (value: Value): Val
     }
   }
 
-  return (ids, fields) => {
+  return (ids, fields, askers = []) => {
     const settle = Promise.withResolvers<ReadonlyMap<string, Value>>()
-    waiting.push({ ids, fields, settle })
+    waiting.push({ ids, fields, askers, settle })
     // Whoever comes in the same turn goes along.
     queueMicrotask(begin)
     return settle.promise
@@ -75,7 +81,7 @@ function isAboutRows(error: unknown): boolean {
 }
 
 /** What any of them asks for, once. */
-function allOf<Value>(together: readonly Asking<Value>[], what: 'ids' | 'fields'): string[] {
+function allOf<Value>(together: readonly Asking<Value>[], what: 'ids' | 'fields' | 'askers'): string[] {
   return [...new Set(together.flatMap(one => one[what]))]
 }
 

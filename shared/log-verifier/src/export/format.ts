@@ -11,7 +11,7 @@ export const FILES = {
   hashes: 'hashes.bin',
   /** A checkpoint with its cosignatures in each line, the smallest first. */
   checkpoints: 'checkpoints.jsonl',
-  /** What this owner has cosigned of other logs, a line each: to hold those against. */
+  /** What this owner was shown of other logs, a line each: to hold those against. */
   seen: 'seen.jsonl',
 } as const
 
@@ -34,6 +34,7 @@ export const logShape = z.object({
 })
 export const keysShape = z.record(code, z.object({ keys: z.array(key) }))
 export const checkpointShape = z.object({ checkpoint: jws, cosignatures: z.array(jws) })
-export const seenShape = z.object({ origin: code, checkpoint: jws, x: z.string(), cosignature: jws })
+/** Without a cosignature: a checkpoint that contradicts what was cosigned, and is kept as proof of that. */
+export const seenShape = z.object({ origin: code, checkpoint: jws, x: z.string(), cosignature: jws.nullable() })
 
 export type SeenLine = z.infer<typeof seenShape>

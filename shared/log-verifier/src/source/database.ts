@@ -51,6 +51,18 @@ async function* seenIn(client: pg.Client): AsyncGenerator<SeenLine> {
       cosignature: jwsOf('hrd-log-cosignature', row.statement, row.kid, row.signature),
     }
   }
+  // Of another log than it was shown as, a checkpoint says nothing; one that declares too little is followed by a better.
+  const { rows: disputed } = await client.query<Omit<Seen, 'statement' | 'kid' | 'signature'>>(
+    `select * from ledger.log_dispute where reason in ('FORKED', 'REWRITTEN', 'ROLLED_BACK') order by origin, at`,
+  )
+  for (const row of disputed) {
+    yield {
+      origin: row.origin,
+      checkpoint: jwsOf('hrd-log-checkpoint', row.checkpoint, row.checkpoint_kid, row.checkpoint_signature),
+      x: row.checkpoint_x,
+      cosignature: null,
+    }
+  }
 }
 
 interface Seen {

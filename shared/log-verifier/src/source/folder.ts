@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { JSONWebKeySet } from 'jose'
 import type { z } from 'zod'
 import { checkpointShape, FILES, folderOf, keysShape, logShape, type SeenLine, seenShape } from '../export/format.ts'
@@ -32,15 +32,29 @@ export function openFolder(folder: string): LogSource {
   }
 }
 
-/** What the owner of this export has cosigned of another's log. */
+/** The exports of other owners that lie beside a folder. */
+export function exportsBeside(folder: string): readonly string[] {
+  const own = resolve(folder)
+  const around = dirname(own)
+  return readdirSync(around, { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && existsSync(join(around, entry.name, FILES.log)))
+    .map(entry => join(around, entry.name))
+    .filter(path => path !== own)
+    .sort()
+}
+
+/** What the owner of this export was shown of another's log. */
 export async function knownIn(folder: string, origin: string): Promise<readonly KnownStatement[]> {
   const { owner: kept } = readShape(folder, FILES.log, logShape)
   const own = readShape(folder, FILES.keys, keysShape)[kept]
   const known: KnownStatement[] = []
   for await (const line of parsedLines(folder, FILES.seen, seenShape)) {
     if (line.origin !== origin) continue
-    known.push({ kind: 'checkpoint', jws: line.checkpoint, signer: origin, kept, keys: keySetOf(line) })
-    known.push({ kind: 'cosignature', jws: line.cosignature, signer: kept, kept, ...(own && { keys: own }) })
+    const { checkpoint, cosignature } = line
+    const where = cosignature === null ? `${kept} (in dispute)` : kept
+    known.push({ kind: 'checkpoint', jws: checkpoint, signer: origin, kept: where, keys: keySetOf(line) })
+    if (cosignature === null) continue
+    known.push({ kind: 'cosignature', jws: cosignature, signer: kept, kept, ...(own && { keys: own }) })
   }
   return known
 }

@@ -44,8 +44,11 @@ export interface Running extends DeskServices {
   readonly credentials: CommandCredentials
 }
 
-/** Refusals that another try may not meet: they are not kept. */
-const PASSING: ReadonlySet<DeskRefusalCode> = new Set(['MEMBER_UNAVAILABLE', 'NOT_AUTHENTIC'])
+/** Whether another try may not meet this refusal: it is not kept. */
+export function isPassing(code: DeskRefusalCode): boolean {
+  return code === 'MEMBER_UNAVAILABLE' || code === 'NOT_AUTHENTIC'
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
@@ -68,7 +71,7 @@ export async function runCommand(
     const known = await begin(db, commandId, caller, order)
     if (known !== null) return present(db, caller, known)
     const kept = await attempt(() => run({ ...services, caller, commandId, order, credentials }))
-    if ('refused' in kept && PASSING.has(kept.refused)) return present(db, caller, kept)
+    if ('refused' in kept && isPassing(kept.refused)) return present(db, caller, kept)
     return present(db, caller, await finish(db, commandId, kept))
   } catch (error) {
     if (error instanceof DeskRefusal) return present(db, caller, { refused: error.code })

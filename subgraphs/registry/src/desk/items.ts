@@ -1,5 +1,5 @@
-import { type Caller, derivedId } from '@hub/kit'
-import { isMemberCode, isStaff } from '@hub/vocabulary'
+import { breakGlassAt, type Caller, derivedId } from '@hub/kit'
+import { isMemberCode, isStaff, type MemberCode } from '@hub/vocabulary'
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { DeskNotice } from '../generated/types.ts'
 import { type ItemFacts, itemState } from './item-state.ts'
@@ -49,6 +49,12 @@ export interface NewItem {
   readonly partOf?: string
 }
 
+/** The member that has the decisive copy of an item: it holds the case, or was asked. */
+export function deciderOf(item: ItemRow): MemberCode | null {
+  const decider = item.kind === 'REFERRAL' ? item.sender : item.recipient
+  return decider !== null && isMemberCode(decider) ? decider : null
+}
+
 /** Makes an envelope; one that is there already stays as it is. */
 export async function insertItem(db: Kysely<never>, item: NewItem): Promise<void> {
   const { id, kind, audience = 'STAFF', caseId, sender, senderSub, recipient, delivered } = item
@@ -60,6 +66,25 @@ export async function insertItem(db: Kysely<never>, item: NewItem): Promise<void
       ${item.expiresAt ?? null}::timestamptz, ${item.notice ?? null}, ${item.hasText ?? false}, ${item.partOf ?? null})
     on conflict (id) do nothing
   `.execute(db)
+}
+
+/** Tells the data protection officer of a holder of a use of break-glass there, once however often it is said. */
+export async function tellOfficer(
+  db: Kysely<never>,
+  use: Pick<NewItem, 'id' | 'caseId' | 'sender' | 'senderSub' | 'expiresAt'>,
+  holder: MemberCode,
+): Promise<void> {
+  await insertItem(db, {
+    ...use,
+    id: breakGlassAt(use.id, holder),
+    kind: 'BREAK_GLASS',
+    audience: 'DPO',
+    recipient: holder,
+    delivered: true,
+    purposes: ['EMERGENCY_PROTECTION'],
+    hasText: true,
+    partOf: use.id,
+  })
 }
 
 /** One notice to each member, however many owners say so. */

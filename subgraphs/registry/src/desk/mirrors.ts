@@ -3,6 +3,7 @@ import { EVERY_PURPOSE } from '@hub/vocabulary'
 import { type Kysely, sql } from 'kysely'
 import { mirrorRows } from '../mirror-rows.ts'
 import type { Tables } from '../tables.ts'
+import { takeItems } from './envelopes.ts'
 
 /** The recipient of what is said to all. */
 const EVERYONE = 'EVERYONE'
@@ -15,6 +16,7 @@ export async function applyMirror(db: Kysely<never>, owner: string, taken: CaseM
   const { caseId, version, mirror } = taken
   await db.transaction().execute(async transaction => {
     await lockCase(transaction, caseId)
+    await takeItems(transaction, owner, taken)
     const { numAffectedRows } = await sql`
       insert into desk_mirror as known (case_id, owner, version)
       select id, ${owner}, ${version}::bigint from case_reference where id = ${caseId}

@@ -15,7 +15,12 @@ import { itemFor, presentItem } from './items.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-type Command = (running: Running, input: never, table: DecisionTable) => Promise<CommandResult>
+type Command = (
+  running: Running,
+  input: never,
+  table: DecisionTable,
+  tableOf: OwnerContext['tableOf'],
+) => Promise<CommandResult>
 
 const COMMANDS: Readonly<Record<keyof MutationResolvers, Command>> = {
   openCase,
@@ -48,10 +53,10 @@ export function deskResolvers(db: Kysely<never>, services: DeskServices | null) 
   const mutation = Object.fromEntries(
     Object.entries(COMMANDS).map(([field, command]) => [
       field,
-      (_: unknown, args: { readonly input: never }, { caller, table, command: credentials }: OwnerContext) => {
+      (_: unknown, args: { readonly input: never }, { caller, table, tableOf, command: credentials }: OwnerContext) => {
         if (services === null) throw new Error('the registry has no desk')
         const order = { field, args }
-        return runCommand(services, caller, credentials, order, running => command(running, args.input, table))
+        return runCommand(services, caller, credentials, order, running => command(running, args.input, table, tableOf))
       },
     ]),
   )

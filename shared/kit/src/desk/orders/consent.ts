@@ -24,7 +24,7 @@ export const recordConsent: OrderRule<'recordConsent'> = {
     ownStaff(office, actor)
     if (effect === 'PERMIT') {
       caseWorker(actor)
-      checkPermit(input, now)
+      checkPermit(office.tables(), input, now)
     } else checkDeny(input)
     refuseUnless(await holdsPart(transaction, caseId), 'NOT_HOLDER')
     await insertDirective(transaction, madeBy(commandId, 'directive'), caseId, actor.sub, input)
@@ -43,7 +43,7 @@ export const adoptProposal: OrderRule<'adoptProposal'> = {
     checkAnswerable(item, now)
     refuseUnless(await holdsPart(transaction, item.caseId), 'NOT_HOLDER')
     const words = storedDirective(item.detail)
-    checkPermit(words, now)
+    checkPermit(office.tables(), words, now)
     await answerItem(transaction, item, 'ACCEPTED', actor)
     await insertDirective(transaction, madeBy(commandId, 'directive'), item.caseId, actor.sub, words)
     return { item: item.id }

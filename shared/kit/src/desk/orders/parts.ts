@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { madeBy } from '../ids.ts'
+import { derivedId, madeBy } from '../ids.ts'
 import { itemOf } from '../items.ts'
 import { holdsPart, insertPart, insertRelation } from '../ledger-rows.ts'
 import { refuseUnless } from '../refusals.ts'
@@ -41,7 +41,7 @@ export const setCaseStatus: OrderRule<'setCaseStatus'> = {
  */
 export const registerPart: OrderRule<'registerPart'> = {
   caseOf: input => input.caseId,
-  async run({ referral, member, caseId, localReference }, { office, actor, commandId, transaction }) {
+  async run({ referral, member, caseId, localReference }, { office, actor, transaction }) {
     staff(actor)
     refuseUnless(actor.member === member, 'NOT_YOUR_MEMBER')
     const item = await itemOf(transaction, referral, ['REFERRAL', 'OFFER'])
@@ -55,10 +55,12 @@ export const registerPart: OrderRule<'registerPart'> = {
       refuseUnless(item.kind === 'REFERRAL' && (await holdsPart(transaction, caseId)), 'NOT_YOURS')
       refuseUnless(item.answer === 'ACCEPTED' && !item.ended, 'NOT_ACCEPTED')
     }
+    const other = office.owner === member ? item.sender : member
     await insertRelation(transaction, {
-      id: madeBy(commandId, `shared by ${office.owner}`),
+      // Once for the two of them: whoever registers a second time is refused by the member, and leaves no row here.
+      id: derivedId('shared', caseId, office.owner, other),
       caseId,
-      member: office.owner === member ? item.sender : member,
+      member: other,
       kind: 'CO_HOLDER',
       categories: [],
       purposes: [],

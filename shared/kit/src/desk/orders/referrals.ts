@@ -22,7 +22,7 @@ export const referCase: OrderRule<'referCase'> = {
       'BEYOND_RIGHT',
     )
     if (message !== null && message !== undefined) checkText(message)
-    checkEnd(expiresAt, now)
+    checkEnd(office.tables(), expiresAt, now)
     const item = madeBy(commandId, 'item')
     const common = { caseId, sender: owner, senderSub: actor.sub, recipient, categories, purposes, expiresAt }
     if (office.owner === recipient) {
@@ -48,6 +48,8 @@ export const acceptReferral: OrderRule<'acceptReferral'> = {
     refuseUnless(actor.member === item.recipient, 'NOT_YOURS')
     caseWorker(actor)
     checkAnswerable(item, now)
+    // The agreement may have become narrower since it was offered.
+    checkEnd(office.tables(), item.expiresAt, now)
     refuseUnless(await holdsPart(transaction, item.caseId), 'NOT_OPEN')
     await answerItem(transaction, item, 'ACCEPTED', actor)
     await insertRelation(transaction, {

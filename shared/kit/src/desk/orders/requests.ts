@@ -16,7 +16,7 @@ export const requestAccess: OrderRule<'requestAccess'> = {
     staff(actor)
     refuseUnless(actor.member !== owner, 'SAME_MEMBER')
     checkText(justification)
-    checkEnd(until, now)
+    checkEnd(office.tables(), until, now)
     checkScope(office.tables(), 'GRANTED', categories, purposes)
     refuseUnless(await holdsPart(transaction, caseId), 'NOT_HOLDER')
     const id = madeBy(commandId, 'item')
@@ -55,7 +55,7 @@ export const approveRequest: OrderRule<'approveRequest'> = {
       purposes.every(one => item.purposes.includes(one)) &&
       until <= item.expiresAt
     refuseUnless(within, 'BEYOND_REQUEST')
-    checkEnd(until, now)
+    checkEnd(office.tables(), until, now)
     checkScope(office.tables(), 'GRANTED', categories, purposes)
     await answerItem(transaction, item, 'ACCEPTED', actor)
     await insertRelation(transaction, {

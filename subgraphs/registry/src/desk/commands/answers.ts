@@ -1,16 +1,10 @@
 import { refuseUnless } from '@hub/kit'
-import { isMemberCode, isStaff, type MemberCode } from '@hub/vocabulary'
+import { isStaff, type MemberCode } from '@hub/vocabulary'
 import { type CommandResult, deliveryOf, memberOf, type Running } from '../command.ts'
 import type { NewOrder } from '../dispatch.ts'
 import type { ItemFacts } from '../item-state.ts'
-import { enterAnswer, enterEnd, type ItemRow, insertNotices, itemFor } from '../items.ts'
+import { deciderOf, enterAnswer, enterEnd, type ItemRow, insertNotices, itemFor } from '../items.ts'
 import { checkCaseId, orderBy } from './common.ts'
-
-/** The member that has the decisive copy of an item: it holds the case, or was asked. */
-export function deciderOf(item: ItemRow): MemberCode | null {
-  const decider = item.kind === 'REFERRAL' ? item.sender : item.recipient
-  return decider !== null && isMemberCode(decider) ? decider : null
-}
 
 /** Declines what was sent to the caller's member. */
 export async function decline(running: Running, id: string, kind: ItemFacts['kind']): Promise<CommandResult> {
@@ -37,18 +31,37 @@ export async function decline(running: Running, id: string, kind: ItemFacts['kin
   return { item: item.id, delivery: deliveryOf(delivered, new Set([owner])) }
 }
 
-/** Ends what one of the two parties may end: takes it back before it is answered, closes what it opened after. */
-export async function end(running: Running, item: ItemRow, more: readonly ItemRow[] = []): Promise<CommandResult> {
+/** An item, and the owner at which it is to end. */
+export interface ItemAt {
+  readonly id: string
+  readonly owner: MemberCode
+}
+
+/**
+ * Ends what one of the two parties may end: takes it back before it is answered, closes what it opened after.
+ *
+ * @param at where, if not at the one owner that decides on it
+ */
+export async function end(
+  running: Running,
+  item: ItemRow,
+  at: readonly ItemAt[] = decidedAt(item),
+): Promise<CommandResult> {
   const { db, caller, commandId, dispatch, fenceMs } = running
   const opened = item.answer === 'ACCEPTED' || item.kind === 'BREAK_GLASS'
   refuseUnless(item.ended_at === null, 'NOT_OPEN')
   refuseUnless(item.answer === null || opened, 'ALREADY_ANSWERED')
   const by = orderBy(caller)
-  const orders = [item, ...more].flatMap((one): NewOrder[] => {
-    const owner = deciderOf(one)
-    if (owner === null || !one.delivered) return []
-    return [{ owner, commandId, caseId: one.case_id, by, order: { kind: 'END', item: one.id }, fences: opened }]
-  })
+  const orders = at.map(
+    ({ id, owner }): NewOrder => ({
+      owner,
+      commandId,
+      caseId: item.case_id,
+      by,
+      order: { kind: 'END', item: id },
+      fences: opened,
+    }),
+  )
   await db.transaction().execute(transaction => dispatch.write(transaction, orders))
   const delivered = await dispatch.settle(commandId, fenceMs)
   refuseUnless(!delivered.refused.includes('ALREADY_ANSWERED'), 'ALREADY_ANSWERED')
@@ -59,4 +72,9 @@ export async function end(running: Running, item: ItemRow, more: readonly ItemRo
     if (opened && other !== null) await insertNotices(transaction, commandId, item.case_id, [other], 'ACCESS_ENDED')
   })
   return { item: item.id, delivery: deliveryOf(delivered, new Set([caller.member])) }
+}
+
+function decidedAt(item: ItemRow): readonly ItemAt[] {
+  const owner = deciderOf(item)
+  return owner === null || !item.delivered ? [] : [{ id: item.id, owner }]
 }

@@ -4,7 +4,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { BreakGlassInput, EndInput, ReviewBreakGlassInput } from '../../generated/types.ts'
 import { type CommandResult, memberOf, passOn, type Running } from '../command.ts'
 import { holdersOf } from '../holders.ts'
-import { enterAnswer, enterEnd, insertItem, itemFor, itemsWhere } from '../items.ts'
+import { deciderOf, enterAnswer, enterEnd, insertItem, itemFor, itemsWhere, tellOfficer } from '../items.ts'
 import { end } from './answers.ts'
 import { atLeast, checkCaseId, keepForRestore } from './common.ts'
 
@@ -42,23 +42,15 @@ export async function breakGlass(running: Running, input: BreakGlassInput): Prom
     const holders = (await holdersOf(db, caseId)).filter(holder => holder !== member)
     await Promise.all(
       holders.map(async holder => {
-        // It is never queued: a holder that cannot be reached now opens nothing, and the answer does not tell.
+        // It is never queued: a holder that cannot be reached now opens nothing, and the answer does not tell. One that
+        // opened it and could not say so tells with its mirror.
         try {
           await passOn(running, holder, caseId)
         } catch (error) {
           if (error instanceof DeskRefusal) return
           throw error
         }
-        await insertItem(db, {
-          ...common,
-          id: breakGlassAt(commandId, holder),
-          kind: 'BREAK_GLASS',
-          audience: 'DPO',
-          recipient: holder,
-          delivered: true,
-          hasText: true,
-          partOf: commandId,
-        })
+        await tellOfficer(db, { ...common, id: commandId }, holder)
       }),
     )
     return { item: commandId }
@@ -90,7 +82,14 @@ export async function closeBreakGlass(running: Running, input: EndInput): Promis
   refuseUnless(item !== null && item.kind === 'BREAK_GLASS' && item.sender_sub === caller.sub, 'NOT_YOURS')
   refuseUnless(item.sender === memberOf(caller) && item.part_of === null, 'NOT_YOURS')
   const parts = await itemsWhere(db, sql`item.part_of = ${item.id}`, sql``)
-  return end(running, item, parts)
+  // A holder may have opened it and not been able to say so.
+  const holders = new Set([...parts.flatMap(part => deciderOf(part) ?? []), ...(await holdersOf(db, item.case_id))])
+  const at = [...holders].filter(holder => holder !== item.sender)
+  return end(
+    running,
+    item,
+    at.map(owner => ({ id: breakGlassAt(item.id, owner), owner })),
+  )
 }
 
 export async function reviewBreakGlass(running: Running, input: ReviewBreakGlassInput): Promise<CommandResult> {

@@ -1,4 +1,5 @@
-import { type Caller, derivedId, refuseUnless } from '@hub/kit'
+import type { DecisionTable } from '@hub/decision'
+import { type Caller, checkTerm, derivedId, refuseUnless } from '@hub/kit'
 import type { MemberCode } from '@hub/vocabulary'
 import type { Running } from '../command.ts'
 import type { NewOrder } from '../dispatch.ts'
@@ -8,6 +9,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Ids go into statements: one that is none names nothing. */
 export function checkCaseId(id: string): void {
   refuseUnless(UUID.test(id), 'VALUE_INVALID')
+}
+
+/**
+ * Refuses an end beyond the longest term that the registry goes by, whatever the owner goes by: while they differ, the
+ * narrower counts. All else about it is for the owner to say.
+ */
+export function checkOwnTerm(table: DecisionTable, end: string | Date | null | undefined): void {
+  if (end !== null && end !== undefined) checkTerm([table], new Date(end).getTime(), Date.now())
 }
 
 export function orderBy({ sub, member, role, purpose }: Caller): NewOrder['by'] {

@@ -12,7 +12,7 @@ import type { NewOrder } from '../dispatch.ts'
 import { holdersKnownTo, holdersOf } from '../holders.ts'
 import { enterAnswer, insertItem, itemFor } from '../items.ts'
 import { decline } from './answers.ts'
-import { checkCaseId, keepForRestore, orderBy } from './common.ts'
+import { checkCaseId, checkOwnTerm, keepForRestore, orderBy } from './common.ts'
 
 /**
  * A permit is recorded at the caller's own member, which verifies who does it. A deny goes to every holder named, by
@@ -29,6 +29,7 @@ export async function recordConsent(
   checkCaseId(input.caseId)
   const holders = await holdersOf(db, input.caseId)
   refuseUnless(holders.includes(owner), 'NOT_HOLDER')
+  if (input.effect === 'PERMIT') checkOwnTerm(table, input.validUntil)
   const known = await holdersKnownTo(db, table, caller, input.caseId)
   await passOn(running, owner, input.caseId)
   const { idempotencyKey: _, caseId, owner: __, everywhere: ___, ...directive } = input
@@ -69,12 +70,17 @@ export async function recordConsent(
   return { delivery: deliveryOf(delivered, known) }
 }
 
-export async function adoptProposal(running: Running, input: AdoptProposalInput): Promise<CommandResult> {
+export async function adoptProposal(
+  running: Running,
+  input: AdoptProposalInput,
+  table: DecisionTable,
+): Promise<CommandResult> {
   const { db, caller } = running
   refuseUnless(input.owner === memberOf(caller), 'NOT_YOUR_MEMBER')
   const item = await itemFor(db, caller, input.proposal)
   refuseUnless(item !== null && item.kind === 'PROPOSAL', 'NOT_YOURS')
   refuseUnless(item.sender !== caller.member, 'OWN_REQUEST')
+  checkOwnTerm(table, item.expires_at)
   await passOn(running, input.owner, item.case_id)
   await enterAnswer(db, item.id, 'ACCEPTED')
   return { item: item.id }
