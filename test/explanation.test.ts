@@ -232,7 +232,7 @@ test('whoever asks is in the member’s release log, with what was asked', async
   const database = new pg.Client(hub.databases.advocacy.serveUrl)
   await database.connect()
   const { rows } = await database.query(
-    'select sub, role, purpose, fields, entries from ledger.release_log where request_id = $1',
+    'select sub, role, purpose, fields, entries from ledger.release_in_words where request_id = $1',
     [answer.body.extensions?.release.requestId],
   )
   await database.end()

@@ -177,7 +177,7 @@ test('what it released is in its own log', async () => {
   await ask('legal-system', ROOMS)
   const legal = await hub.connect('legal', 'legal_serve')
   const { rows } = await legal.query<{ member: string; fields: string[] }>(
-    'select member, fields from ledger.release_log order by seq desc limit 1',
+    'select member, fields from ledger.release_in_words order by seq desc limit 1',
   )
   await legal.end()
   expect(rows).toEqual([{ member: 'legal', fields: expect.arrayContaining(['LegalFile.hearings', 'LegalFile.fees']) }])

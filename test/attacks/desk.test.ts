@@ -178,7 +178,7 @@ describe('attack 23: break-glass', () => {
     expect(await room('advocacy-system', caseId, EMERGENCY)).toBeNull()
     expect(await room(sub, caseId, 'CASE_COORDINATION')).toBeNull()
     const { rows } = await ledger.query(
-      `select count(*)::integer as count from ledger.release_log, jsonb_array_elements(entries) as entry
+      `select count(*)::integer as count from ledger.release_in_words, jsonb_array_elements(entries) as entry
         where sub = $1 and entry ->> 'case' = $2 and (entry -> 'relations') ? 'EMERGENCY'`,
       [sub, caseId],
     )

@@ -191,7 +191,7 @@ it('attack 21: a member restored from an old backup, while others read, releases
   const now = new pg.Pool({ connectionString: databaseUrl, max: 1 })
   stack.defer(() => now.end())
   const { rows: released } = await now.query(
-    `select count(*)::int as n from ledger.release_log, jsonb_array_elements(entries) as entry
+    `select count(*)::int as n from ledger.release_in_words, jsonb_array_elements(entries) as entry
       where at > $1::timestamptz and (entry ->> 'case') = any($2) and (entry -> 'mask') ? 'IDENTITY'
         and entry -> 'present' = 'true'::jsonb`,
     [restored.manifest.at, [...ids, glass]],

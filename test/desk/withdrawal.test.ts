@@ -79,7 +79,7 @@ async function releasesAfter(caseId: string, seq: string): Promise<{ readonly co
           select from jsonb_array_elements(entries) as entry
           where entry ->> 'case' = $1 and (entry -> 'mask') ? 'IDENTITY' and (entry -> 'present') = 'true'::jsonb
         ))::integer as count, coalesce(max(seq), $2::bigint)::text as last
-      from ledger.release_log where seq > $2::bigint`,
+      from ledger.release_in_words where seq > $2::bigint`,
     [caseId, seq],
   )
   return rows[0]

@@ -147,7 +147,7 @@ export async function runFailover(cases: number, pairs: readonly (readonly Takin
   let late = 0
   for (const { caseId, withdrawnAt = 0 } of shared) {
     late += await count(
-      `from ledger.release_log, jsonb_array_elements(entries) as entry
+      `from ledger.release_in_words, jsonb_array_elements(entries) as entry
         where at > to_timestamp($2::double precision / 1000) and entry ->> 'case' = $1 and (entry -> 'mask') ? 'IDENTITY'
         and member = 'training'`,
       [caseId, withdrawnAt],

@@ -95,7 +95,7 @@ async function expectedOfGlass(ledgers: Ledgers, { caseId, glass }: Round): Prom
 }
 
 async function lateOf(ledgers: Ledgers, { caseId, withdrawnAt, glass }: Round): Promise<number> {
-  const released = `from ledger.release_log, jsonb_array_elements(entries) as entry
+  const released = `from ledger.release_in_words, jsonb_array_elements(entries) as entry
     where seq > $2::bigint and entry ->> 'case' = $1 and (entry -> 'mask') ? 'IDENTITY'`
   const shared = await ledgers.count('emergency', `${released} and member in ('training', 'outreach')`, [
     caseId,

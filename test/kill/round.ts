@@ -43,9 +43,12 @@ export async function playRound(callers: Callers, ledgers: Ledgers, during: Duri
   const asked = await during(() => give(worker('outreach'), 'requestAccess', request(caseId)))
   const granted = asked.item?.id ?? ''
   await during(() => give(worker('emergency'), 'approveRequest', { request: granted, owner: 'emergency' }))
-  await during(async () => {
+  const readTwice = async () => {
     for (const member of ['training', 'outreach', 'training', 'outreach'] as const) await read(worker(member), caseId)
-  })
+  }
+  await during(readTwice)
+  // Once more, with everybody there.
+  await readTwice()
   const glass = await breakAndReview(callers, ledgers, during, caseId)
   await during(async () => {
     const reads = ['training', 'outreach'].map(member => read(worker(member as 'training'), caseId))

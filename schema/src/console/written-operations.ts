@@ -223,6 +223,7 @@ function auditsOf(owner: string): Map<string, string> {
       entries {
         index
         leaf
+        fields
         proof
         caller
         cases

@@ -90,7 +90,7 @@ it('releases cases out of a root field, each under its own decision, in one log 
     members: ['training'],
   })
   expect(answer.statements).toHaveLength(2)
-  const { rows } = await owner.database.query('select entries from ledger.release_log')
+  const { rows } = await owner.database.query('select entries from ledger.release_in_words')
   expect(rows.map(row => row.entries)).toEqual([
     [
       expect.objectContaining({ case: KNOWN, relations: ['PARTICIPANT'], present: true }),

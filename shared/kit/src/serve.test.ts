@@ -226,7 +226,7 @@ describe('outside the case', () => {
     expect(answer.data).toEqual({ places: [{ region: '014', city: null }], notices: [{ title: 'a notice' }] })
     expect(answer.hub?.decisions.map(decision => decision[0])).toEqual([''])
     expect(answer.statements).toHaveLength(2)
-    const { rows } = await owner.database.query('select entries from ledger.release_log order by seq desc limit 1')
+    const { rows } = await owner.database.query('select entries from ledger.release_in_words order by seq desc limit 1')
     expect(rows[0].entries).toEqual([
       {
         case: null,
@@ -250,7 +250,7 @@ describe('outside the case', () => {
       expect(answer.data).toEqual({ places: [], notices: [{ title: 'a notice' }] })
       expect(answer.statements).toHaveLength(1)
     }
-    const { rows } = await owner.database.query('select * from ledger.release_log order by seq desc limit 1')
+    const { rows } = await owner.database.query('select * from ledger.release_in_words order by seq desc limit 1')
     expect(rows[0].fields).toContain('PlaceFilter.cities')
     expect(rows[0].entries[0].withheld).toMatchObject({ 'PlaceFilter.cities': 'NO_NEED_TO_KNOW' })
   })

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -10,13 +10,12 @@ import { promisify } from 'node:util'
 import {
   GrowingTree,
   leafHash,
-  makeSalts,
   type ReleaseRecord,
   releaseLeaf,
   type StatementKey,
-  saltsOfRelease,
   signCheckpoint,
   signCosignature,
+  wordsDigest,
 } from '@hub/transparency'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose'
 import { FILES } from '../src/export/format.ts'
@@ -28,6 +27,7 @@ import { FILES } from '../src/export/format.ts'
 const ENTRIES = Number(process.argv[2] ?? 1_000_000)
 const CHECKPOINT_EVERY = 1_000
 const COSIGNERS = ['training', 'outreach']
+const ASKED = JSON.stringify(['Case.emergency', 'EmergencyFile.riskLevel', 'EmergencyFile.threats', 'Threat.act'])
 const VERIFIER = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
 const folder = await mkdtemp(join(tmpdir(), 'hub-log-'))
@@ -46,6 +46,7 @@ async function makeExport(): Promise<void> {
   const sets = [...keys].map(([whose, { kid, x }]) => [whose, { keys: [{ kty: 'OKP', crv: 'Ed25519', x, kid }] }])
   await writeFile(join(folder, FILES.log), JSON.stringify({ format: 'hrd-log-export/1', owner: 'emergency' }))
   await writeFile(join(folder, FILES.keys), JSON.stringify(Object.fromEntries(sets)))
+  await writeFile(join(folder, FILES.fields), `${ASKED}\n`)
   const [entries, hashes, checkpoints] = [FILES.entries, FILES.hashes, FILES.checkpoints].map(name =>
     createWriteStream(join(folder, name)),
   )
@@ -53,7 +54,7 @@ async function makeExport(): Promise<void> {
   const tree = new GrowingTree()
   for (let index = 0; index < ENTRIES; index += 1) {
     const record = release(index)
-    const leaf = Buffer.from(releaseLeaf(index, record, makeSalts(saltsOfRelease(record))))
+    const leaf = Buffer.from(releaseLeaf(index, record))
     const hash = leafHash(leaf)
     tree.append(hash)
     hashes.write(hash)
@@ -83,23 +84,18 @@ function keyOf(keys: ReadonlyMap<string, StatementKey>, whose: string): Statemen
 }
 
 function release(index: number): ReleaseRecord {
-  const entry = { case: randomUUID(), relations: ['REFERRED'], mask: ['THREAT', 'OPEN'], present: true, withheld: {} }
   return {
     seq: index + 1,
     at: new Date(Date.UTC(2026, 0, 1) + index * 1_000).toISOString().replace('Z', '000Z'),
-    assertionId: randomUUID(),
-    requestId: randomUUID(),
-    sub: 'training-system',
     member: 'training',
     role: 'PARTNER_SYSTEM',
     purpose: 'EMERGENCY_PROTECTION',
-    onBehalfOf: 'end-user-1',
     schemaDigest: `sha256:${'0'.repeat(64)}`,
     agreementDigest: `sha256:${'1'.repeat(64)}`,
     tableDigest: `sha256:${'2'.repeat(64)}`,
-    bodyDigest: `sha256:${randomBytes(32).toString('hex')}`,
-    fields: ['Case.emergency', 'EmergencyFile.riskLevel', 'EmergencyFile.threats', 'Threat.act', 'Threat.occurredOn'],
-    entries: Array.from({ length: 1 + (index % 5) }, () => entry),
+    asked: wordsDigest(ASKED),
+    cases: 1 + (index % 5),
+    particulars: randomBytes(32),
   }
 }
 

@@ -80,9 +80,9 @@ describe('a log that nobody touched', () => {
 
   it('attack 26: is exported without any case, person or salt', async () => {
     const { rows } = await owners.emergency.admin.query(`select sub, assertion_id::text, request_id::text,
-      entries -> 0 ->> 'case' as id from ledger.release_log`)
+      entries -> 0 ->> 'case' as id from ledger.release_in_words`)
     const { rows: salts } = await owners.emergency.admin.query(
-      `select encode(salts, 'hex') as hex from ledger.log_salt`,
+      `select encode(salts, 'hex') as hex from ledger.release_log`,
     )
     const text = await spoilt(whole, await freshFolder(), () => {}).then(async folder => {
       const { readFile, readdir } = await import('node:fs/promises')
@@ -351,9 +351,34 @@ describe('attack 26: in the database: rows behind the entries', () => {
       'row 8 of the release log was changed',
     ],
     [
-      'changed in what it says of a case',
-      `update ledger.release_log set entries = jsonb_set(entries, '{0,present}', 'false') where seq = 8`,
-      `update ledger.release_log set entries = jsonb_set(entries, '{0,present}', 'true') where seq = 8`,
+      'changed in what it is about',
+      `update ledger.release_log set cases = array[gen_random_uuid()], on_behalf_of = cases[1]::text where seq = 8`,
+      `update ledger.release_log set cases = array[on_behalf_of::uuid], on_behalf_of = 'end-user-1' where seq = 8`,
+      'row 8 of the release log was changed',
+    ],
+    [
+      'changed in what it says of a case, by a decision that is another’s',
+      `insert into ledger.log_words select sha256(convert_to(words, 'UTF8')), words::json
+        from (values ('{"mask":[],"present":false,"relations":[],"withheld":{}}')) as other (words);
+        update ledger.release_log set decided = '{2}', decisions = decisions || (
+          select digest from ledger.log_words where words ->> 'present' = 'false') where seq = 8`,
+      `update ledger.release_log set decided = '{1}', decisions = substring(decisions from 1 for 32) where seq = 8;
+        delete from ledger.log_words where words ->> 'present' = 'false'`,
+      'row 8 of the release log was changed',
+    ],
+    [
+      'changed in words that it shares with others',
+      `alter table ledger.log_words drop constraint log_words_check;
+        update ledger.log_words set words = replace(words::text, 'NO_NEED_TO_KNOW', 'CONSENT_DENIED')::json`,
+      `update ledger.log_words set words = replace(words::text, 'CONSENT_DENIED', 'NO_NEED_TO_KNOW')::json;
+        alter table ledger.log_words add check (digest = sha256(convert_to(words::text, 'UTF8')))`,
+      'words of row 1 of the release log are missing, or were changed',
+    ],
+    [
+      'changed in the list of what was asked for',
+      `update ledger.release_log set asked = substring(decisions from 1 for 32) where seq = 8`,
+      `update ledger.release_log set asked = (select digest from ledger.log_words where json_typeof(words) = 'array')
+        where seq = 8`,
       'row 8 of the release log was changed',
     ],
     [
@@ -364,14 +389,14 @@ describe('attack 26: in the database: rows behind the entries', () => {
     ],
     [
       'robbed of its salts',
-      `create table kept as select * from ledger.log_salt where seq = 8; delete from ledger.log_salt where seq = 8`,
-      `insert into ledger.log_salt select * from kept; drop table kept`,
+      `create table kept as select * from ledger.release_log where seq = 8; update ledger.release_log set salts = null where seq = 8`,
+      `update ledger.release_log set salts = kept.salts from kept where kept.seq = release_log.seq; drop table kept`,
       'the salts of row 8 of the release log were deleted, and no erasure of it is recorded',
     ],
   ])('%s', async (_, spoil, mend, finding) => {
     await admin(spoil)
     try {
-      expect((await verifyDatabase()).said).toBe(`FAILED  entry 7: ${finding}\n`)
+      expect((await verifyDatabase()).said).toMatch(new RegExp(`^FAILED {2}entry [07]: ${finding}\n$`))
     } finally {
       await admin(mend)
     }
@@ -400,7 +425,7 @@ describe('attack 26: in the database: rows behind the entries', () => {
   })
 
   it('a case that was erased by the rules leaves a log that holds, and names it nowhere', async () => {
-    const { rows } = await admin(`select entries -> 0 ->> 'case' as id from ledger.release_log where seq = 30`)
+    const { rows } = await admin(`select cases[1] as id from ledger.release_log where seq = 30`)
     const { id } = rows[0]
     await expect(owners.emergency.serve.query(`select ledger.erase_case($1, 'dpo', 'Art. 17')`, [id])).rejects.toThrow(
       'permission denied',
@@ -411,9 +436,14 @@ describe('attack 26: in the database: rows behind the entries', () => {
     )
     expect(erased[0].n).toBeGreaterThan(0)
     const { rows: left } = await admin(
-      `select count(*)::int as n from ledger.release_log where entries::text like '%${id}%'`,
+      `select count(*)::int as n from ledger.release_in_words as log where log::text like '%${id}%'`,
     )
     expect(left[0].n).toBe(0)
+    expect((await verifyDatabase()).code).toBe(0)
+    // What is left of the row is still held against its leaf.
+    await admin(`update ledger.release_log set on_behalf_of = 'another' where seq = 30`)
+    expect((await verifyDatabase()).said).toContain('row 30 of the release log was changed')
+    await admin(`update ledger.release_log set on_behalf_of = 'end-user-1' where seq = 30`)
     expect((await verifyDatabase()).code).toBe(0)
     await owners.emergency.seal(1)
     await cosign(owners)
@@ -429,7 +459,7 @@ describe('attack 26: in the database: rows behind the entries', () => {
     expect((await owners.emergency.admin.query(forget('clock_timestamp()', 5))).rows[0].n).toBe(5)
     await admin('select ledger.forget_filed()')
     const { rows } =
-      await admin(`select min(seq)::int as first, (select count(*)::int from ledger.log_case where seq <= 5) as filed,
+      await admin(`select min(seq)::int as first, (select count(*)::int from ledger.log_case where last_seq <= 5) as filed,
       (select count(*)::int from ledger.log_salt where source = 'release' and seq <= 5) as salts from ledger.release_log`)
     expect(rows[0]).toEqual({ first: 6, filed: 0, salts: 0 })
     expect((await verifyDatabase()).code).toBe(0)

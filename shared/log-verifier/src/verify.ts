@@ -1,4 +1,12 @@
-import { type Beginning, GrowingTree, type LogName, leafHash, readBeginning, readLeaf } from '@hub/transparency'
+import {
+  type Beginning,
+  GrowingTree,
+  type LogName,
+  leafHash,
+  readBeginning,
+  readLeaf,
+  wordsDigest,
+} from '@hub/transparency'
 import { CheckpointReader, nameOf, ofIncarnation, type ReadCheckpoint } from './checkpoints.ts'
 import { FindingError } from './finding.ts'
 import { Known, type KnownStatement } from './known.ts'
@@ -36,10 +44,12 @@ export interface Verified {
 export async function verifyLog(source: LogSource, options: VerifyOptions): Promise<Verified> {
   const known = new Known(source, options.known ?? [])
   await known.prepare()
+  const lists = new Set<string>()
+  for await (const text of source.fields) lists.add(wordsDigest(text))
   const restorations: Beginning[] = []
   let last: VerifiedIncarnation = { incarnation: 0, entries: 0, padding: 0, checkpoints: 0, cosigned: 0 }
   for (const part of [...source.past, source]) {
-    const read = await verifyIncarnation(source, part, known, options)
+    const read = await verifyIncarnation(source, part, known, lists, options)
     if (part.incarnation > 0) restorations.push(held(read, last))
     last = read
   }
@@ -61,11 +71,12 @@ async function verifyIncarnation(
   source: LogSource,
   part: Incarnation,
   known: Known,
+  lists: ReadonlySet<string>,
   options: VerifyOptions,
 ): Promise<VerifiedIncarnation> {
   const { incarnation } = part
   const checkpoints = new CheckpointReader(source, part)
-  const entries = new EntryReader(incarnation)
+  const entries = new EntryReader(incarnation, lists)
   let next = await checkpoints.next()
   let covered = 0
   let count = 0
@@ -123,10 +134,13 @@ class EntryReader {
   /** What the first entry says of a log that began anew. */
   beginning: Beginning | undefined
   readonly #incarnation: number
+  readonly #lists: ReadonlySet<string>
   readonly #seen = new Map<LogName, SeenNumbers>()
 
-  constructor(incarnation: number) {
+  /** @param lists digests of the lists of fields that are at hand */
+  constructor(incarnation: number, lists: ReadonlySet<string>) {
     this.#incarnation = incarnation
+    this.#lists = lists
   }
 
   take({ leaf, hash, problem }: SourceEntry): void {
@@ -151,6 +165,9 @@ class EntryReader {
       throw new FindingError(where, `row ${place.seq} of the ${place.log} log has an entry already: it was inserted`)
     }
     if (problem !== undefined) throw new FindingError(where, problem)
+    if (place.fields !== undefined && !this.#lists.has(place.fields)) {
+      throw new FindingError(where, 'the list of its fields is missing, or was changed')
+    }
     this.tree.append(own)
   }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { canonical } from './canonical.ts'
-import { deskLeaf, paddingLeaf, type ReleaseRecord, releaseLeaf, saltsOfRelease } from './leaf.ts'
+import { earlierReleaseLeaf } from './earlier-leaf.ts'
+import { deskLeaf, paddingLeaf, type ReleaseRecord, releaseLeaf } from './leaf.ts'
+import { type Particulars, particularsDigest, saltsOfRelease, wordsDigest } from './particulars.ts'
 import { makeSalts, SALT_BYTES, saltedDigest } from './salted.ts'
 
 describe('canonical JSON', () => {
@@ -38,49 +40,67 @@ describe('canonical JSON', () => {
 })
 
 const CASE = '0f0e7c9a-7f0b-4b7b-8f0e-7c9a7f0b4b7b'
-const record: ReleaseRecord = {
-  seq: 7,
-  at: '2026-02-03T04:05:06.123456Z',
+const OTHER = '3c6e7c9a-7f0b-4b7b-8f0e-7c9a7f0b4b7b'
+const asking = {
   assertionId: '1a6e7c9a-7f0b-4b7b-8f0e-7c9a7f0b4b7b',
   requestId: '2b6e7c9a-7f0b-4b7b-8f0e-7c9a7f0b4b7b',
   sub: 'person@training.example',
-  member: 'training',
-  role: 'CASE_WORKER',
-  purpose: 'TRAINING',
   onBehalfOf: 'end-user-1',
-  schemaDigest: 'sha256:schema',
-  agreementDigest: 'sha256:agreement',
-  tableDigest: 'sha256:table',
   bodyDigest: 'sha256:body',
-  fields: ['File.legalName'],
-  entries: [
-    { case: CASE, relations: ['REFERRED'], mask: ['IDENTITY'], present: true, withheld: {} },
-    { case: null, relations: [], mask: [], present: true, withheld: {} },
+}
+const decisions = ['{"mask":["IDENTITY"]}', '{"mask":[]}'].map(wordsDigest)
+const [opened = '', closed = ''] = decisions
+const particulars: Particulars = {
+  ...asking,
+  cases: [
+    { case: CASE, decision: opened },
+    { case: null, decision: closed },
   ],
 }
 const salts = Buffer.from('000102030405060708090a0b0c0d0e0f'.repeat(3), 'hex')
+const record: ReleaseRecord = {
+  seq: 7,
+  at: '2026-02-03T04:05:06.123456Z',
+  member: 'training',
+  role: 'CASE_WORKER',
+  purpose: 'TRAINING',
+  schemaDigest: 'sha256:schema',
+  agreementDigest: 'sha256:agreement',
+  tableDigest: 'sha256:table',
+  asked: wordsDigest('["File.legalName"]'),
+  cases: 2,
+  particulars: particularsDigest(particulars, salts),
+}
+const sha256 = (...parts: (string | Uint8Array)[]) => {
+  const sum = createHash('sha256')
+  for (const part of parts) sum.update(part)
+  return sum.digest()
+}
 
 describe('the leaf of a release', () => {
   test('is this text', () => {
-    // The digests were computed by another program from the salts and the canonical text of the values.
-    const digest = (text: string) =>
-      createHash('sha256').update(salts.subarray(0, 16)).update(text).digest().toString('base64url')
-    const asked = digest(
+    // Computed from the salts and the canonical texts of the values, without the code that is tested.
+    const salt = salts.subarray(0, 16)
+    const asked = sha256(
+      salt,
       '{"assertionId":"1a6e7c9a-7f0b-4b7b-8f0e-7c9a7f0b4b7b","bodyDigest":"sha256:body","onBehalfOf":"end-user-1",' +
         '"requestId":"2b6e7c9a-7f0b-4b7b-8f0e-7c9a7f0b4b7b","sub":"person@training.example"}',
     )
-    const first = digest(`{"case":"${CASE}","mask":["IDENTITY"],"present":true,"relations":["REFERRED"],"withheld":{}}`)
-    const second = digest('{"case":null,"mask":[],"present":true,"relations":[],"withheld":{}}')
-    expect(releaseLeaf(3, record, salts)).toBe(
-      `{"agreement":"sha256:agreement","asked":"${asked}","at":"2026-02-03T04:05:06.123456Z","cases":["${first}",` +
-        `"${second}"],"fields":["File.legalName"],"index":3,"log":"release","member":"training","purpose":"TRAINING",` +
-        `"role":"CASE_WORKER","schema":"sha256:schema","seq":7,"table":"sha256:table","v":1}`,
+    const decided = (words: string) => sha256(words).toString('hex')
+    const first = sha256(salt, `{"case":"${CASE}","decision":"${decided('{"mask":["IDENTITY"]}')}"}`)
+    const second = sha256(salt, `{"case":null,"decision":"${decided('{"mask":[]}')}"}`)
+    expect(releaseLeaf(3, record)).toBe(
+      `{"agreement":"sha256:agreement","at":"2026-02-03T04:05:06.123456Z","cases":2,` +
+        `"fields":"${sha256('["File.legalName"]').toString('hex')}","index":3,"log":"release","member":"training",` +
+        `"particulars":"${sha256(asked, first, second).toString('base64url')}","purpose":"TRAINING",` +
+        `"role":"CASE_WORKER","schema":"sha256:schema","seq":7,"table":"sha256:table","v":2}`,
     )
   })
 
   test('attack 26: names no case and no person, and the same case looks different each time', () => {
-    const leaves = [releaseLeaf(0, record, makeSalts(3)), releaseLeaf(0, record, makeSalts(3))]
-    for (const reference of [CASE, record.sub, record.assertionId, record.requestId, 'end-user-1', 'sha256:body']) {
+    const leafOf = () => releaseLeaf(0, { ...record, particulars: particularsDigest(particulars, makeSalts(3)) })
+    const leaves = [leafOf(), leafOf()]
+    for (const reference of [CASE, ...Object.values(asking), ...decisions]) {
       expect(leaves.join('')).not.toContain(reference)
     }
     expect(leaves[0]).not.toBe(leaves[1])
@@ -90,31 +110,63 @@ describe('the leaf of a release', () => {
     const others: Partial<ReleaseRecord>[] = [
       { seq: 8 },
       { at: '2026-02-03T04:05:06.123457Z' },
-      { assertionId: CASE },
-      { requestId: CASE },
-      { sub: 'x' },
       { member: 'outreach' },
       { role: 'X' },
       { purpose: 'X' },
-      { onBehalfOf: null },
       { schemaDigest: 'x' },
       { agreementDigest: 'x' },
       { tableDigest: 'x' },
-      { bodyDigest: 'x' },
-      { fields: [] },
-      { entries: record.entries.slice(0, 1) },
-      { entries: record.entries.toReversed() },
+      { asked: wordsDigest('[]') },
+      { cases: 1 },
     ]
-    const leaves = others.map(change => releaseLeaf(3, { ...record, ...change }, salts))
-    expect(new Set([releaseLeaf(3, record, salts), releaseLeaf(4, record, salts), ...leaves]).size).toBe(
-      others.length + 2,
-    )
+    const otherwise: Partial<Particulars>[] = [
+      { assertionId: CASE },
+      { requestId: CASE },
+      { sub: 'x' },
+      { onBehalfOf: null },
+      { bodyDigest: 'x' },
+      { cases: particulars.cases.slice(0, 1) },
+      { cases: particulars.cases.toReversed() },
+      // Which case a decision is about, and which decision is about a case.
+      { cases: [{ case: OTHER, decision: opened }, ...particulars.cases.slice(1)] },
+      { cases: [{ case: CASE, decision: closed }, ...particulars.cases.slice(1)] },
+    ]
+    const leaves = [
+      releaseLeaf(3, record),
+      releaseLeaf(4, record),
+      ...others.map(change => releaseLeaf(3, { ...record, ...change })),
+      ...otherwise.map(change =>
+        releaseLeaf(3, { ...record, particulars: particularsDigest({ ...particulars, ...change }, salts) }),
+      ),
+    ]
+    expect(new Set(leaves).size).toBe(others.length + otherwise.length + 2)
+  })
+
+  test('stays as it is where a case is erased, if what stood for it is kept, and proves the others', () => {
+    const erased = sha256(salts.subarray(0, 16), canonical({ case: CASE, decision: opened }))
+    const muted = Buffer.concat([salts.subarray(0, 16), Buffer.alloc(16), salts.subarray(32)])
+    const left = { ...particulars, cases: [{ erased }, ...particulars.cases.slice(1)] }
+    expect(particularsDigest(left, muted)).toEqual(record.particulars)
+    expect(particularsDigest({ ...left, cases: left.cases.toReversed() }, muted)).not.toEqual(record.particulars)
+    expect(particularsDigest({ ...left, sub: 'x' }, muted)).not.toEqual(record.particulars)
   })
 
   test('needs a salt for whoever asked and for each case', () => {
-    expect(saltsOfRelease(record)).toBe(3)
-    expect(() => releaseLeaf(3, record, salts.subarray(0, 2 * SALT_BYTES))).toThrow('needs a salt')
+    expect(saltsOfRelease(particulars)).toBe(3)
+    expect(() => particularsDigest(particulars, salts.subarray(0, 2 * SALT_BYTES))).toThrow('needs a salt')
     expect(() => saltedDigest(Buffer.alloc(0), 0, 'x')).toThrow('needs a salt')
+  })
+
+  test('of the first form is made again as it was', () => {
+    const digest = (text: string) => sha256(salts.subarray(0, 16), text).toString('base64url')
+    const { asked: _, cases: __, particulars: ___, ...inClear } = record
+    const entry = { case: CASE, relations: ['REFERRED'], mask: ['IDENTITY'], present: true, withheld: {} }
+    expect(earlierReleaseLeaf(3, { ...inClear, ...asking, fields: ['File.legalName'], entries: [entry] }, salts)).toBe(
+      `{"agreement":"sha256:agreement","asked":"${digest(canonical(asking))}","at":"2026-02-03T04:05:06.123456Z",` +
+        `"cases":["${digest(`{"case":"${CASE}","mask":["IDENTITY"],"present":true,"relations":["REFERRED"],"withheld":{}}`)}"],` +
+        `"fields":["File.legalName"],"index":3,"log":"release","member":"training","purpose":"TRAINING",` +
+        `"role":"CASE_WORKER","schema":"sha256:schema","seq":7,"table":"sha256:table","v":1}`,
+    )
   })
 })
 

@@ -1,24 +1,22 @@
 import { canonical } from './canonical.ts'
 import { SALT_BYTES, saltedDigest } from './salted.ts'
 
-/** One fetch, as the release log of an owner has it. Times as PostgreSQL keeps them: UTC, with microseconds. */
+/** One fetch, as leaves are made of it. Times as PostgreSQL keeps them: UTC, with microseconds. */
 export interface ReleaseRecord {
   readonly seq: number
   readonly at: string
-  readonly assertionId: string
-  readonly requestId: string
-  readonly sub: string
   readonly member: string
   readonly role: string
   readonly purpose: string
-  readonly onBehalfOf: string | null
   readonly schemaDigest: string
   readonly agreementDigest: string
   readonly tableDigest: string
-  readonly bodyDigest: string
-  readonly fields: readonly string[]
-  /** What was decided, one for each case. */
-  readonly entries: readonly unknown[]
+  /** Digest of the list of fields that were asked for, in hex. */
+  readonly asked: string
+  /** How many cases were decided on, and whatever hangs on none. */
+  readonly cases: number
+  /** Digest of everything else; see `particularsDigest`. */
+  readonly particulars: Uint8Array
 }
 
 /** Something that was done at the desk. */
@@ -41,21 +39,15 @@ export interface DeskRecord {
  */
 export type LogName = 'release' | 'desk' | 'padding' | 'beginning'
 
-/** How many salts an entry of the release log needs: one for who asked, one for each case. */
-export function saltsOfRelease(record: Pick<ReleaseRecord, 'entries'>): number {
-  return 1 + record.entries.length
-}
-
 export const SALTS_OF_DESK = 1
 
 /**
- * The leaf of a release: in clear what an auditor may know, by salted digest everything that names a person or a case,
- * or could be matched with something that does. Each case has a salt of its own and can be erased by itself.
+ * The leaf of a release: in clear what an auditor may know, the fields by the digest of their list, which many releases
+ * share, and by one digest everything that names a person or a case.
  */
-export function releaseLeaf(index: number, record: ReleaseRecord, salts: Uint8Array): string {
-  const { assertionId, requestId, sub, onBehalfOf, bodyDigest } = record
+export function releaseLeaf(index: number, record: ReleaseRecord): string {
   return canonical({
-    v: 1,
+    v: 2,
     index,
     log: 'release',
     seq: record.seq,
@@ -66,9 +58,9 @@ export function releaseLeaf(index: number, record: ReleaseRecord, salts: Uint8Ar
     schema: record.schemaDigest,
     agreement: record.agreementDigest,
     table: record.tableDigest,
-    fields: record.fields,
-    asked: saltedDigest(salts, 0, { assertionId, requestId, sub, onBehalfOf, bodyDigest }),
-    cases: record.entries.map((entry, n) => saltedDigest(salts, n + 1, entry)),
+    fields: record.asked,
+    cases: record.cases,
+    particulars: Buffer.from(record.particulars).toString('base64url'),
   })
 }
 

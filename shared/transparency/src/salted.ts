@@ -17,7 +17,12 @@ export function makeSalts(count: number): Buffer {
  * @throws Error where there is no such salt
  */
 export function saltedDigest(salts: Uint8Array, which: number, value: unknown): string {
+  return saltedHash(salts, which, canonical(value)).toString('base64url')
+}
+
+/** The same of a text, in bytes. */
+export function saltedHash(salts: Uint8Array, which: number, text: string): Buffer {
   const salt = salts.subarray(which * SALT_BYTES, (which + 1) * SALT_BYTES)
   if (salt.length !== SALT_BYTES) throw new Error('a value that may have to be forgotten needs a salt')
-  return hash('sha256', Buffer.concat([salt, Buffer.from(canonical(value))]), 'base64url')
+  return hash('sha256', Buffer.concat([salt, Buffer.from(text)]), 'buffer')
 }

@@ -186,7 +186,7 @@ test('the log says what was asked for, what a filter named included, and how eac
   expect(cases.nodes).toEqual([])
   await registry.read(TRAINER, LIST, { first: 1 })
   const { rows } = await registry.database.query(
-    'select fields, entries from ledger.release_log order by seq desc limit 2',
+    'select fields, entries from ledger.release_in_words order by seq desc limit 2',
   )
   expect(rows[1].fields).toEqual(expect.arrayContaining(['CaseFilter.status', 'CaseFilter.openedOn', 'Case.status']))
   expect(rows[0].entries).toContainEqual({

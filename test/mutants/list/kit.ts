@@ -85,7 +85,11 @@ export const KIT: Area = {
         'if (this.#failure !== undefined || this.#asked === undefined) throw this.#failure',
         'if (this.#asked === undefined) throw this.#failure',
       ],
-      ['the epoch of every case goes into the log', 'drafts.map(([{ id, epoch }]) => ({ id, epoch }))', '[]'],
+      [
+        'the epoch of every case goes into the log',
+        'return { case: id, epoch, decision:',
+        "return { case: id, epoch: '0', decision:",
+      ],
       [
         'what hangs on no case is logged',
         'if (asked.ofConsortium.length > 0) {',
@@ -190,21 +194,31 @@ export const KIT: Area = {
       'shared/kit/src/ledger/log-writer.ts',
       [
         'several: a moved ledger is decided again',
-        "else if (verdict === 'MOVED') one.settle.resolve(false)",
-        "else if (verdict === 'MOVED') one.settle.resolve(true)",
+        "else one.settle.resolve(verdict === 'WRITTEN')",
+        'else one.settle.resolve(true)',
       ],
       ['several: a replay releases nothing', 'one.settle.reject(new ReplayError())', 'one.settle.resolve(true)'],
       [
         'several: who is busy waits',
-        "else if (verdict === 'BUSY') alone(one)",
-        "else if (verdict === 'BUSY') one.settle.resolve(true)",
+        "if (verdict === 'BUSY') alone(one)",
+        "if (verdict === 'BUSY') one.settle.resolve(true)",
       ],
     ),
     ...mutantsOf(
       'shared/kit/src/ledger/write-log.ts',
-      ['the log says whether it wrote', 'return rows[0]?.written === true', 'return rows.length === 1'],
-      ['a replay is told from a fault', "error.code === '23505'", "error.code === ''"],
+      ['the log says whether it wrote', "return verdict === 'WRITTEN'", 'return verdict !== undefined'],
+      ['a replay is told from a fault', "if (verdict === 'REPLAYED') throw new ReplayError()", ''],
     ),
+    ...mutantsOf('shared/kit/src/ledger/log-row.ts', [
+      'each case has its own decision',
+      'decided.push(place)',
+      'decided.push(1)',
+    ]),
+    ...mutantsOf('shared/kit/src/release/log-entry.ts', [
+      'a decision is remembered by all that it was made of',
+      '${masks} ${present} ${relations.join()}',
+      '${masks} ${relations.join()}',
+    ]),
     ...mutantsOf(
       'shared/kit/src/ledger/check.ts',
       [

@@ -806,7 +806,7 @@ export type AdvocacyAuditEntriesQueryVariables = Exact<{
 }>;
 
 
-export type AdvocacyAuditEntriesQuery = { readonly advocacyAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
+export type AdvocacyAuditEntriesQuery = { readonly advocacyAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly fields: ReadonlyArray<string> | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
 
 export type AdvocacyBreakGlassJustificationQueryVariables = Exact<{
   item: string;
@@ -931,7 +931,7 @@ export type EmergencyAuditEntriesQueryVariables = Exact<{
 }>;
 
 
-export type EmergencyAuditEntriesQuery = { readonly emergencyAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
+export type EmergencyAuditEntriesQuery = { readonly emergencyAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly fields: ReadonlyArray<string> | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
 
 export type EmergencyBreakGlassJustificationQueryVariables = Exact<{
   item: string;
@@ -1100,7 +1100,7 @@ export type OutreachAuditEntriesQueryVariables = Exact<{
 }>;
 
 
-export type OutreachAuditEntriesQuery = { readonly outreachAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
+export type OutreachAuditEntriesQuery = { readonly outreachAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly fields: ReadonlyArray<string> | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
 
 export type OutreachBreakGlassJustificationQueryVariables = Exact<{
   item: string;
@@ -1169,7 +1169,7 @@ export type RegistryAuditEntriesQueryVariables = Exact<{
 }>;
 
 
-export type RegistryAuditEntriesQuery = { readonly registryAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
+export type RegistryAuditEntriesQuery = { readonly registryAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly fields: ReadonlyArray<string> | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
 
 export type RelocationAccessQueryVariables = Exact<{
   id: string;
@@ -1196,7 +1196,7 @@ export type RelocationAuditEntriesQueryVariables = Exact<{
 }>;
 
 
-export type RelocationAuditEntriesQuery = { readonly relocationAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
+export type RelocationAuditEntriesQuery = { readonly relocationAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly fields: ReadonlyArray<string> | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
 
 export type RelocationBreakGlassJustificationQueryVariables = Exact<{
   item: string;
@@ -1273,7 +1273,7 @@ export type SustainingAuditEntriesQueryVariables = Exact<{
 }>;
 
 
-export type SustainingAuditEntriesQuery = { readonly sustainingAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
+export type SustainingAuditEntriesQuery = { readonly sustainingAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly fields: ReadonlyArray<string> | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
 
 export type SustainingBreakGlassJustificationQueryVariables = Exact<{
   item: string;
@@ -1339,7 +1339,7 @@ export type TrainingAuditEntriesQueryVariables = Exact<{
 }>;
 
 
-export type TrainingAuditEntriesQuery = { readonly trainingAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
+export type TrainingAuditEntriesQuery = { readonly trainingAudit: { readonly entries: { readonly next: string | null, readonly entries: ReadonlyArray<{ readonly index: number | null, readonly leaf: string | null, readonly fields: ReadonlyArray<string> | null, readonly proof: ReadonlyArray<string> | null, readonly caller: string | null, readonly cases: ReadonlyArray<string> | null }> | null } | null } | null };
 
 export type TrainingBreakGlassJustificationQueryVariables = Exact<{
   item: string;
@@ -1413,7 +1413,7 @@ export const AdvocacyAudit: Operation<AdvocacyAuditQuery, AdvocacyAuditQueryVari
 
 export const AdvocacyAuditEntries: Operation<AdvocacyAuditEntriesQuery, AdvocacyAuditEntriesQueryVariables> = {
   name: 'AdvocacyAuditEntries',
-  sha256: 'ffccf86d5cc2269e9d9fcf19488747a34bbff1c34db4cbf5c448f81908fbfcbf',
+  sha256: '0705c7762d82e3c89f8063d10363f5b50915389f5df0cbf51d32b6a826351c18',
 }
 
 export const AdvocacyBreakGlassJustification: Operation<AdvocacyBreakGlassJustificationQuery, AdvocacyBreakGlassJustificationQueryVariables> = {
@@ -1493,7 +1493,7 @@ export const EmergencyAudit: Operation<EmergencyAuditQuery, EmergencyAuditQueryV
 
 export const EmergencyAuditEntries: Operation<EmergencyAuditEntriesQuery, EmergencyAuditEntriesQueryVariables> = {
   name: 'EmergencyAuditEntries',
-  sha256: '40ee32461625e64d5658d98757a65d39c6319e026f6d4154b86d9917dc6ad18c',
+  sha256: '661c1cadc87e478d76a39b4f195f99b4e84f8acdfbee267788ba541983f33f4f',
 }
 
 export const EmergencyBreakGlassJustification: Operation<EmergencyBreakGlassJustificationQuery, EmergencyBreakGlassJustificationQueryVariables> = {
@@ -1588,7 +1588,7 @@ export const OutreachAudit: Operation<OutreachAuditQuery, OutreachAuditQueryVari
 
 export const OutreachAuditEntries: Operation<OutreachAuditEntriesQuery, OutreachAuditEntriesQueryVariables> = {
   name: 'OutreachAuditEntries',
-  sha256: 'b8fda661ddfea40ce99cb5cd6633702695940896679308f23a4b07768e98a199',
+  sha256: '59f6b84362aaeb9b27bd1b263998e3c61fe24665859c6408a528a57f848dde50',
 }
 
 export const OutreachBreakGlassJustification: Operation<OutreachBreakGlassJustificationQuery, OutreachBreakGlassJustificationQueryVariables> = {
@@ -1633,7 +1633,7 @@ export const RegistryAudit: Operation<RegistryAuditQuery, RegistryAuditQueryVari
 
 export const RegistryAuditEntries: Operation<RegistryAuditEntriesQuery, RegistryAuditEntriesQueryVariables> = {
   name: 'RegistryAuditEntries',
-  sha256: '295799fbbad43bc744a238211eb4dd3df76c07bcbc790de38668f31d8bb453db',
+  sha256: '9737d06b6b223cb5fc56a485d02af039c5fefe460ac6ed6c8952adba2e3282a9',
 }
 
 export const RelocationAccess: Operation<RelocationAccessQuery, RelocationAccessQueryVariables> = {
@@ -1648,7 +1648,7 @@ export const RelocationAudit: Operation<RelocationAuditQuery, RelocationAuditQue
 
 export const RelocationAuditEntries: Operation<RelocationAuditEntriesQuery, RelocationAuditEntriesQueryVariables> = {
   name: 'RelocationAuditEntries',
-  sha256: 'df6ba4e3fb978f029e5798a241d89bc20e0c4d6a45a3b36e770a5f324c23910b',
+  sha256: '93ea625d673c57e34cc076f9d7880e785b421027652e61bc5e612f148db4d573',
 }
 
 export const RelocationBreakGlassJustification: Operation<RelocationBreakGlassJustificationQuery, RelocationBreakGlassJustificationQueryVariables> = {
@@ -1698,7 +1698,7 @@ export const SustainingAudit: Operation<SustainingAuditQuery, SustainingAuditQue
 
 export const SustainingAuditEntries: Operation<SustainingAuditEntriesQuery, SustainingAuditEntriesQueryVariables> = {
   name: 'SustainingAuditEntries',
-  sha256: 'aa7154e25c4c0ca732173a755a36fe5950420fde78d5bedde7d5f88723807de7',
+  sha256: 'bb4bacc360697dae116f09b45587a467cf8e2baa92fe9b8a252b6775038f7850',
 }
 
 export const SustainingBreakGlassJustification: Operation<SustainingBreakGlassJustificationQuery, SustainingBreakGlassJustificationQueryVariables> = {
@@ -1738,7 +1738,7 @@ export const TrainingAudit: Operation<TrainingAuditQuery, TrainingAuditQueryVari
 
 export const TrainingAuditEntries: Operation<TrainingAuditEntriesQuery, TrainingAuditEntriesQueryVariables> = {
   name: 'TrainingAuditEntries',
-  sha256: '9117fb075041f7d836ccdb29390eb94e38143edcaad5fc6ea59586e5a1a51f82',
+  sha256: '212133f25d3762ba16f64c47a73f855d75d021f70ebd030e607246da6d057ed9',
 }
 
 export const TrainingBreakGlassJustification: Operation<TrainingBreakGlassJustificationQuery, TrainingBreakGlassJustificationQueryVariables> = {

@@ -12,12 +12,13 @@ interface EntryLineProps {
   readonly checkpoint: AuditCheckpoint | null
 }
 
-/** One entry: what stands in the leaf in clear, under which pseudonyms, and whether its proof holds. */
+/** One entry: what stands in the leaf in clear, what was asked for, under which pseudonyms, and whether its proof holds. */
 export function EntryLine({ entry, checkpoint }: EntryLineProps) {
   const t = useTranslations('logs')
   const { word, organisation, list } = useWords()
   const { moment } = useFormat()
-  const { at, member, role, purpose, fields } = leafFacts(entry.leaf ?? '')
+  const { at, member, role, purpose } = leafFacts(entry.leaf ?? '')
+  const fields = entry.fields ?? []
   const pseudonym = (id: string) => id.slice(0, 8)
   return (
     <li className="log-entry" data-member={member}>

@@ -8,14 +8,12 @@ export interface LeafFacts {
   readonly member: string | undefined
   readonly role: string | undefined
   readonly purpose: string | undefined
-  readonly fields: readonly string[]
 }
 
 /** Reads a leaf. What is no leaf has no facts; the proof says what is wrong. */
 export function leafFacts(leaf: string): LeafFacts {
   const read = parsed(leaf)
   const text = (name: string) => (typeof read[name] === 'string' ? read[name] : undefined)
-  const fields = Array.isArray(read.fields) ? read.fields.filter(one => typeof one === 'string') : []
   return {
     at: text('at'),
     log: text('log'),
@@ -23,7 +21,6 @@ export function leafFacts(leaf: string): LeafFacts {
     member: text('member'),
     role: text('role'),
     purpose: text('purpose'),
-    fields,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FieldClass } from '@hub/classification'
 import { type Kysely, sql } from 'kysely'
-import type { LogEntry } from '../release/log-entry.ts'
+import type { LogDecision } from '../release/log-entry.ts'
 import { outcomeOf } from './log-row.ts'
 
 export interface PageArguments {
@@ -21,7 +21,7 @@ interface AccessRow {
   readonly purpose: string
   readonly requestId: string
   readonly fields: readonly string[]
-  readonly entry: LogEntry | null
+  readonly decision: LogDecision | null
   readonly place: string | null
 }
 
@@ -35,15 +35,11 @@ export async function accessTo(
   const { limit, before } = pageOf(asked)
   const { rows } = await sql<AccessRow>`
     with about as (
-      select seq from ledger.log_case where case_id = ${caseId} and seq < ${before}
-      union
-      select seq from ledger.release_log
-        where seq > (select coalesce(max(through), 0) from ledger.log_settled where source = 'release') and seq < ${before}
-          and entries @> jsonb_build_array(jsonb_build_object('case', ${caseId}::text))
-      order by seq desc limit ${limit + 1}
+      select seq from ledger.rows_about(${caseId}) where seq < ${before} order by seq desc limit ${limit + 1}
     )
-    select log.seq, at, member, sub, on_behalf_of as "onBehalfOf", role, purpose, request_id as "requestId", fields,
-      (select value from jsonb_array_elements(entries) where value ->> 'case' = ${caseId} limit 1) as entry,
+    select log.seq, at, member, sub, on_behalf_of as "onBehalfOf", role, purpose, request_id as "requestId",
+      (select words from ledger.log_words where digest = asked) as fields,
+      ledger.decision_in(decisions, decided[array_position(cases, ${caseId}::uuid)]) as decision,
       (select index from ledger.log_leaf where source = 'release' and log_leaf.seq = log.seq) as place
     from about join ledger.release_log as log using (seq) order by log.seq desc
   `.execute(db)
@@ -54,8 +50,8 @@ export async function accessTo(
   }
 }
 
-function accessOf({ seq, at, fields, entry, place, ...row }: AccessRow, classes: ReadonlyMap<string, FieldClass>) {
-  const { relations = [], withheld = {}, present = false, mask = [] } = entry ?? {}
+function accessOf({ seq, at, fields, decision, place, ...row }: AccessRow, classes: ReadonlyMap<string, FieldClass>) {
+  const { relations = [], withheld = {}, present = false, mask = [] } = decision ?? {}
   const reasons = new Map<string, string>(Object.entries(withheld))
   return {
     ...row,

@@ -247,7 +247,7 @@ describe('an auditor of the secretariat', () => {
     await new Sequencer(db).takeIn()
     const { counts, entries, checkpoint } = await audited({ first: 50 })
     const { rows } = await owner.database.query(`select count(*)::int as requests,
-      count(distinct entries -> 0 ->> 'case')::int as cases from ledger.release_log where member = 'training' and role = 'PARTNER_SYSTEM'`)
+      count(distinct entries -> 0 ->> 'case')::int as cases from ledger.release_in_words where member = 'training' and role = 'PARTNER_SYSTEM'`)
     expect(counts.find(one => one.member === 'training' && one.role === 'PARTNER_SYSTEM')).toMatchObject(rows[0])
     expect(checkpoint.size).toBe(size)
     const statement = await verifyCheckpoint(checkpoint.statement, await publishedKeys(db))
@@ -284,7 +284,7 @@ describe('an auditor of the secretariat', () => {
     expect(casesOf(othersOwn)[0]).not.toBe(casesOf(first)[0])
     const text = JSON.stringify([await audited({ first: 50 }), first])
     const { rows } = await owner.database.query(`select distinct unnest(array[sub, request_id::text, assertion_id::text,
-      on_behalf_of, entries -> 0 ->> 'case']) as reference from ledger.release_log where sub not like '%auditor%'`)
+      on_behalf_of, entries -> 0 ->> 'case']) as reference from ledger.release_in_words where sub not like '%auditor%'`)
     const references = rows.map(row => row.reference).filter(reference => reference !== null)
     expect(references.length).toBeGreaterThan(20)
     expect(references.filter(reference => text.includes(reference))).toEqual([])
@@ -293,7 +293,7 @@ describe('an auditor of the secretariat', () => {
   it('leaves a trace in the log of its own reading', async () => {
     await audited()
     const { rows } = await owner.database.query(
-      `select fields, entries from ledger.release_log
+      `select fields, entries from ledger.release_in_words
       where sub = $1 order by seq desc limit 1`,
       [AUDITOR.sub],
     )

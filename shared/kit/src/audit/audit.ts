@@ -52,12 +52,16 @@ export async function openAudit(db: Kysely<never>, auditor: string, { id, from, 
 async function countsOf(db: Kysely<never>, from: string, until: string) {
   const { rows } = await sql`
     with within as (
-      select to_char(at at time zone 'UTC', 'YYYY-MM') as month, member, role, purpose, sub, entries
+      select to_char(at at time zone 'UTC', 'YYYY-MM') as month, member, role, purpose, sub, cases, decided, decisions
       from ledger.release_log where ${between(from, until)}
+    ), partial as (
+      select digest from ledger.log_words where json_typeof(words) = 'object' and (words -> 'withheld')::jsonb <> '{}'
     ), about as (
-      select month, member, role, purpose, count(distinct value ->> 'case')::int as cases,
-        (count(*) filter (where value -> 'withheld' <> '{}'))::int as withheld
-      from within, jsonb_array_elements(entries) group by 1, 2, 3, 4
+      select month, member, role, purpose, count(distinct one.case_id)::int as cases,
+        (count(*) filter (where partial.digest is not null))::int as withheld
+      from within cross join unnest(within.cases, within.decided) as one (case_id, place)
+        left join partial on partial.digest = substring(within.decisions from (one.place - 1) * 32 + 1 for 32)
+      group by 1, 2, 3, 4
     ), requests as (
       select month, member, role, purpose, count(*)::int as requests, count(distinct sub)::int as callers
       from within group by 1, 2, 3, 4
@@ -73,6 +77,7 @@ interface EntryRow {
   readonly leaf: string
   readonly sub: string
   readonly onBehalfOf: string | null
+  readonly fields: readonly string[]
   readonly cases: readonly (string | null)[]
 }
 
@@ -86,17 +91,18 @@ async function entriesOf(
 ) {
   const { limit, before } = pageOf(asked)
   const { rows } = await sql<EntryRow>`
-    select log_leaf.index, leaf, sub, on_behalf_of as "onBehalfOf",
-      (select json_agg(value ->> 'case') from jsonb_array_elements(entries)) as cases
+    select log_leaf.index, leaf, sub, on_behalf_of as "onBehalfOf", to_json(cases) as cases,
+      (select words from ledger.log_words where digest = asked) as fields
     from ledger.release_log join ledger.log_leaf on log_leaf.source = 'release' and log_leaf.seq = release_log.seq
     where ${between(from, until)} and log_leaf.index < ${before} order by log_leaf.index desc limit ${limit + 1}
   `.execute(db)
   const shown = rows.slice(0, limit)
-  const entries = shown.map(async ({ index, leaf, sub, onBehalfOf, cases }) => {
-    const ids = (cases ?? []).filter(id => id !== null)
+  const entries = shown.map(async ({ index, leaf, sub, onBehalfOf, fields, cases }) => {
+    const ids = cases.filter(id => id !== null)
     return {
       index: Number(index),
       leaf,
+      fields,
       proof: Number(index) < size ? await proofOf(db, Number(index), size) : null,
       caller: pseudonym('caller', JSON.stringify([sub, onBehalfOf])),
       cases: [...new Set(ids)].map(id => pseudonym('case', id)),

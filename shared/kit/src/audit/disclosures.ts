@@ -1,7 +1,7 @@
 import type { FieldClass } from '@hub/classification'
 import type { Category, Owner } from '@hub/vocabulary'
 import { type Kysely, sql } from 'kysely'
-import type { LogEntry } from '../release/log-entry.ts'
+import type { LogDecision } from '../release/log-entry.ts'
 import { outcomeOf } from './log-row.ts'
 
 /** What others were told in a month for a purpose: no more than a person may carry through a checkpoint. */
@@ -28,19 +28,20 @@ export async function disclosuresOf(
   owner: Owner,
   caseId: string,
 ): Promise<readonly Disclosure[]> {
-  const { rows } = await sql<{ month: string; role: string; purpose: string; fields: string[]; entry: LogEntry }>`
-    select to_char(at at time zone 'UTC', 'YYYY-MM') as month, role, purpose, fields,
-      (select value from jsonb_array_elements(entries) where value ->> 'case' = ${caseId} limit 1) as entry
-    from ledger.log_case join ledger.release_log as log using (seq)
-    where case_id = ${caseId} and member <> ${owner}
+  const { rows } = await sql<{ month: string; role: string; purpose: string; fields: string[]; decision: LogDecision }>`
+    select to_char(at at time zone 'UTC', 'YYYY-MM') as month, role, purpose,
+      (select words from ledger.log_words where digest = asked) as fields,
+      ledger.decision_in(decisions, decided[array_position(cases, ${caseId}::uuid)]) as decision
+    from ledger.rows_about(${caseId}) join ledger.release_log as log using (seq)
+    where member <> ${owner}
     order by log.seq desc limit ${MOST_ROWS}
   `.execute(db)
   const told = new Map<
     string,
     { month: string; recipient: Recipient; purpose: string; categories: Set<Category>; times: number }
   >()
-  for (const { month, role, purpose, fields, entry } of rows) {
-    const { released } = outcomeOf(fields, entry, classes)
+  for (const { month, role, purpose, fields, decision } of rows) {
+    const { released } = outcomeOf(fields, decision, classes)
     if (released.length === 0) continue
     const recipient = recipientOf(role)
     const key = `${month} ${recipient} ${purpose}`

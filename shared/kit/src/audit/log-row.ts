@@ -1,6 +1,6 @@
 import type { FieldClass } from '@hub/classification'
 import { type Category, categoriesIn, type Mask, PERSONAL } from '@hub/vocabulary'
-import type { LogEntry } from '../release/log-entry.ts'
+import type { LogDecision } from '../release/log-entry.ts'
 
 /** What a request asked for and what it got of one case, in categories of personal data. */
 export interface Outcome {
@@ -14,7 +14,7 @@ export interface Outcome {
  */
 export function outcomeOf(
   fields: readonly string[],
-  { withheld, present, mask }: Pick<LogEntry, 'withheld' | 'present' | 'mask'>,
+  { withheld, present, mask }: Pick<LogDecision, 'withheld' | 'present' | 'mask'>,
   classes: ReadonlyMap<string, FieldClass>,
 ): Outcome {
   const reasons = new Map(Object.entries(withheld))

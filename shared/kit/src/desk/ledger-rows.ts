@@ -129,9 +129,10 @@ export async function receivedBy(
   const since = new Date(Math.min(...opened.rows.map(row => row.since.getTime())))
   try {
     const { rows } = await sql<{ member: string }>`
-      select distinct member from ledger.release_log, jsonb_array_elements(entries) as entry
-      where at >= ${since} and member = any(${members}::text[]) and entry ->> 'case' = ${caseId}
-        and (entry -> 'present') = 'true'::jsonb and (entry -> 'mask') ?| ${categories}::text[]
+      select distinct member from ledger.rows_about(${caseId}) join ledger.release_log as log using (seq),
+        lateral ledger.decision_in(decisions, decided[array_position(cases, ${caseId}::uuid)]) as decision
+      where at >= ${since} and member = any(${members}::text[])
+        and decision ->> 'present' = 'true' and (decision -> 'mask')::jsonb ?| ${categories}::text[]
       order by member
     `.execute(db)
     const found = new Set(rows.map(({ member }) => member))

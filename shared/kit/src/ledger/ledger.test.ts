@@ -8,10 +8,12 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { migrateOwner } from '../migrate.ts'
 import { createPool } from '../pool.ts'
 import { type TestLedger, testLedger } from '../testing/ledger.ts'
+import { logRow } from '../testing/log-row.ts'
 import { testMember } from '../testing/test-member/index.ts'
 import { checkDatabase } from './check.ts'
 import { readLedger } from './facts.ts'
-import { ReplayError, writeLog } from './write-log.ts'
+import { prepareRow } from './log-row.ts'
+import { logRows, ReplayError, writeAlone, writing } from './write-log.ts'
 
 const member = testMember({ afterRooms: async () => {} })
 
@@ -212,28 +214,8 @@ describe('reading the ledger', () => {
 })
 
 describe('writing the log', () => {
-  const row = (cases: readonly { id: string; epoch: string }[], assertionId = randomUUID()) => ({
-    caller: {
-      sub: 's',
-      member: 'training',
-      roles: [],
-      purposes: [],
-      expiresAt: 0,
-      role: 'CASE_WORKER' as const,
-      purpose: 'TRAINING' as const,
-      isPerson: true,
-      onBehalfOf: null,
-      requestId: randomUUID(),
-      assertionId,
-      schemaDigest: 's',
-      agreementDigest: 'a',
-      bodyDigest: 'b',
-    },
-    tableDigest: 't',
-    fields: ['File.legalName'],
-    entries: [],
-    cases,
-  })
+  const alone = (cases: readonly { id: string; epoch: string }[], assertionId?: string) =>
+    writeAlone(logRows(db), prepareRow(logRow(cases, assertionId)))
 
   it('writes where no epoch moved, and nothing where one did', async () => {
     const [still, moving] = [randomUUID(), randomUUID()]
@@ -242,17 +224,17 @@ describe('writing the log', () => {
       { id: still, epoch: '1' },
       { id: moving, epoch: '0' },
     ]
-    expect(await writeLog(db, row(cases))).toBe(true)
+    expect(await alone(cases)).toBe(true)
     await ledger.part(moving)
     const assertionId = randomUUID()
-    expect(await writeLog(db, row(cases, assertionId))).toBe(false)
+    expect(await alone(cases, assertionId)).toBe(false)
     const { rowCount } = await migrate.query('select from ledger.release_log where assertion_id = $1', [assertionId])
     expect(rowCount).toBe(0)
   })
 
   it('takes each assertion once, even from two at a time', async () => {
     const assertionId = randomUUID()
-    const both = await Promise.allSettled([writeLog(db, row([], assertionId)), writeLog(db, row([], assertionId))])
+    const both = await Promise.allSettled([alone([], assertionId), alone([], assertionId)])
     const [first, second] = both.map(one => one.status).sort()
     expect([first, second]).toEqual(['fulfilled', 'rejected'])
     const refused = both.find(one => one.status === 'rejected')
@@ -263,9 +245,8 @@ describe('writing the log', () => {
     const client = await serve.connect()
     try {
       await client.query('begin isolation level repeatable read')
-      const call = `select ledger.log_release('{}', '{}', gen_random_uuid(), gen_random_uuid(),
-        '', '', '', '', '', '', '', '', '', '{}', '[]')`
-      await expect(client.query(call)).rejects.toThrow('read committed')
+      const { sql, parameters } = writing([prepareRow(logRow([]))], true, [], [])
+      await expect(client.query(sql, [...parameters])).rejects.toThrow('read committed')
     } finally {
       await client.query('rollback')
       client.release()
@@ -273,9 +254,9 @@ describe('writing the log', () => {
   })
 
   it('refuses cases without epochs', async () => {
-    const call = `select ledger.log_release('{${randomUUID()}}', '{}', gen_random_uuid(), gen_random_uuid(),
-      '', '', '', '', '', '', '', '', '', '{}', '[]')`
-    await expect(serve.query(call)).rejects.toThrow('one epoch for each case')
+    const row = prepareRow(logRow([{ id: randomUUID(), epoch: '0' }]))
+    const { sql, parameters } = writing([{ ...row, epochs: [] }], true, [], [])
+    await expect(serve.query(sql, [...parameters])).rejects.toThrow('one epoch for each case')
   })
 })
 

@@ -1,107 +1,85 @@
 import type { Kysely } from 'kysely'
-import { statement } from '../statement.ts'
-import { isReported, isTooLate, type LogRow, ReplayError, TooLateError, writeLog } from './write-log.ts'
+import { type LogRow, type PreparedRow, prepareRow } from './log-row.ts'
+import { isReported, isTooLate, logRows, ReplayError, TooLateError, type WriteRows, writeAlone } from './write-log.ts'
 
-/** Writes one row of the release log; see {@link writeLog}. */
+/** Writes one row of the release log; see {@link writeAlone}. */
 export type LogWriter = (row: LogRow) => Promise<boolean>
 
 interface Waiting {
-  readonly row: LogRow
+  readonly row: PreparedRow
   readonly settle: PromiseWithResolvers<boolean>
 }
 
 /** Rows under one commit: as many as an owner can be asked for at a time. */
 const MOST_ROWS = 64
+/** For so long others wait for a row that is written alone: longer than a commit takes, unless its case is being changed. */
+const PATIENCE_MS = 10
 
 /**
- * A request that comes while nobody writes is written alone. Those that come meanwhile share one statement and one
- * commit, those that come during that one the next. The verdict on each is its own. A row whose case is just being
- * changed is taken out and written alone, so that it waits for the change and nobody waits for it; and where a statement
- * for several fails, each is tried alone.
+ * One statement at a time: a request that comes while nobody writes is written alone, those that come meanwhile share the
+ * next statement and its commit. The verdict on each is its own. A row whose case is just being changed is taken out and
+ * written alone, so that it waits for the change and nobody waits for it; and where a statement for several fails, each is
+ * tried alone.
  */
 export function logWriter(db: Kysely<never>): LogWriter {
+  const write = logRows(db)
   let waiting: Waiting[] = []
-  let someoneAlone = false
-  let together = false
-
-  async function writeAlone(row: LogRow): Promise<boolean> {
-    someoneAlone = true
-    try {
-      return await writeLog(db, row)
-    } finally {
-      someoneAlone = false
-    }
-  }
+  let writing = false
 
   async function writeWaiting(): Promise<void> {
-    together = true
+    writing = true
     // Whoever comes in the same turn goes along.
     await null
     while (waiting.length > 0) {
       const next = waiting.slice(0, MOST_ROWS)
       waiting = waiting.slice(MOST_ROWS)
-      await writeTogether(db, next)
+      await (next.length === 1 ? writeFirst(write, next) : writeTogether(write, next))
     }
-    together = false
+    writing = false
   }
 
-  return row => {
-    if (!someoneAlone && !together) return writeAlone(row)
+  return async given => {
+    const row = prepareRow(given)
     const settle = Promise.withResolvers<boolean>()
     waiting.push({ row, settle })
-    if (!together) void writeWaiting()
+    if (!writing) void writeWaiting()
     return settle.promise
   }
 }
 
+/** A row that nobody came with. It may have to wait for a change of its case: then it goes on by itself. */
+async function writeFirst(write: WriteRows, rows: readonly Waiting[]): Promise<void> {
+  const patience = Promise.withResolvers<void>()
+  const timer = setTimeout(patience.resolve, PATIENCE_MS)
+  const written = rows.map(({ row, settle }) => writeAlone(write, row).then(settle.resolve, settle.reject))
+  await Promise.race([Promise.all(written), patience.promise])
+  clearTimeout(timer)
+}
+
 /** Settles every row, and never throws. */
-async function writeTogether(db: Kysely<never>, rows: readonly Waiting[]): Promise<void> {
+async function writeTogether(write: WriteRows, rows: readonly Waiting[]): Promise<void> {
   const together = rows.filter(({ row, settle }) => {
     const late = isTooLate(row)
     if (late) settle.reject(new TooLateError())
     return !late
   })
   if (together.length === 0) return
-  const alone = ({ row, settle }: Waiting) => void writeLog(db, row).then(settle.resolve, settle.reject)
-  let verdicts: readonly string[]
+  const alone = ({ row, settle }: Waiting) => void writeAlone(write, row).then(settle.resolve, settle.reject)
   try {
-    const records = together.map(({ row }) => recordOf(row))
-    const { rows } = await db.executeQuery(WRITE.with(JSON.stringify(records)))
-    verdicts = rows[0]?.verdicts ?? []
+    const verdicts = await write(
+      together.map(({ row }) => row),
+      { waits: false },
+    )
+    for (const [index, one] of together.entries()) {
+      const verdict = verdicts[index]
+      if (verdict === 'BUSY') alone(one)
+      else if (verdict === 'REPLAYED') one.settle.reject(new ReplayError())
+      else one.settle.resolve(verdict === 'WRITTEN')
+    }
   } catch (error) {
-    // Only what the database has refused was surely not written.
-    if (together.length > 1 && isReported(error)) together.forEach(alone)
+    // Only what was surely not written is tried again: where the database has refused it, or it was not sent.
+    const unwritten = isReported(error) || error instanceof TooLateError
+    if (together.length > 1 && unwritten) together.forEach(alone)
     else for (const { settle } of together) settle.reject(error)
-    return
-  }
-  for (const [index, one] of together.entries()) {
-    const verdict = verdicts[index]
-    if (verdict === 'WRITTEN') one.settle.resolve(true)
-    else if (verdict === 'MOVED') one.settle.resolve(false)
-    else if (verdict === 'REPLAYED') one.settle.reject(new ReplayError())
-    else if (verdict === 'BUSY') alone(one)
-    else one.settle.reject(new Error('the log gave no verdict'))
-  }
-}
-
-const WRITE = statement<{ verdicts: readonly string[] }>('select ledger.log_releases($1::jsonb) as verdicts')
-
-function recordOf({ caller, cases, tableDigest, fields, entries }: LogRow): object {
-  return {
-    cases: cases.map(one => one.id),
-    epochs: cases.map(one => one.epoch),
-    assertion_id: caller.assertionId,
-    request_id: caller.requestId,
-    sub: caller.sub,
-    member: caller.member,
-    role: caller.role,
-    purpose: caller.purpose,
-    on_behalf_of: caller.onBehalfOf,
-    schema_digest: caller.schemaDigest,
-    agreement_digest: caller.agreementDigest,
-    table_digest: tableDigest,
-    body_digest: caller.bodyDigest,
-    fields,
-    entries,
   }
 }

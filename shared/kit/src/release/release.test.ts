@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { expect, it, vi } from 'vitest'
-import type { LogRow } from '../ledger/write-log.ts'
+import type { LogRow } from '../ledger/log-row.ts'
 import { releaseOf } from '../testing/release-of.ts'
 import type { RequestRelease } from './release.ts'
 
@@ -21,7 +21,7 @@ function release(writeLog: (row: LogRow) => Promise<boolean>): RequestRelease {
 it('writes one log row for all root fields, after all of them have loaded', async () => {
   const order: string[] = []
   const one = release(async row => {
-    order.push(`log ${row.cases.length}`)
+    order.push(`log ${row.entries.length}`)
     return true
   })
   const root = async (name: string, id: string, turns: number) => {
@@ -136,7 +136,7 @@ it('takes no case that nobody waited for while the log row is being written', as
   expect(() => one.draft(draft)).toThrow(/too late/)
   logging.resolve(true)
   await root
-  expect(rows[0]?.cases).toEqual([])
+  expect(rows[0]?.entries).toEqual([])
   expect(one.decisionOf(object)).toBeUndefined()
   expect(one.extension()).toEqual({ decisions: [] })
 })

@@ -4,10 +4,10 @@ import { CONSORTIUM_KEY, satisfies, toWire, type WireDecision } from '@hub/decis
 import { RELEASE_LOG } from '@hub/vocabulary'
 import type { GraphQLResolveInfo } from 'graphql'
 import { isCaseId } from '../guard/case.ts'
-import type { LogRow } from '../ledger/write-log.ts'
+import type { LogRow } from '../ledger/log-row.ts'
 import type { Asked } from './asked.ts'
 import { CaseBatch, type CaseDraft } from './cases.ts'
-import { logEntry } from './log-entry.ts'
+import { type LogEntry, logDecision } from './log-entry.ts'
 import type { DecisionRules } from './rules.ts'
 
 /** What may leave in one answer, as resolvers see it. Nothing does before the log row is written. */
@@ -222,26 +222,23 @@ export class RequestRelease implements Release {
     const { caller, rules } = this.#services
     const drafts = [...this.#attempt.drafts]
     const asksWhy = asked.ofCase.some(({ need }) => need === RELEASE_LOG)
-    const entries = drafts.map(([{ id, facts, value, present, ledger }, decision]) =>
-      logEntry(
-        id,
-        facts.standings.map(standing => standing.relation),
-        decision,
-        // An explanation is something that leaves too.
-        (present ?? value !== null) || (asksWhy && ledger !== undefined && satisfies(decision.mask, RELEASE_LOG)),
-        asked.ofCase,
-      ),
-    )
+    const entries = drafts.map(([{ id, epoch, facts, value, present, ledger }, decision]): LogEntry => {
+      const relations = facts.standings.map(standing => standing.relation)
+      // An explanation is something that leaves too.
+      const explains = asksWhy && ledger !== undefined && satisfies(decision.mask, RELEASE_LOG)
+      const leaves = (present ?? value !== null) || explains
+      return { case: id, epoch, decision: logDecision(relations, decision, leaves, asked.ofCase) }
+    })
     if (asked.ofConsortium.length > 0) {
       const relations = rules.standingsOutside(caller).map(standing => standing.relation)
-      entries.push(logEntry(null, relations, this.consortium, true, asked.ofConsortium))
+      const decision = logDecision(relations, this.consortium, true, asked.ofConsortium)
+      entries.push({ case: null, epoch: null, decision })
     }
     return {
       caller,
       tableDigest: rules.tableDigest,
       fields: asked.fields,
       entries,
-      cases: drafts.map(([{ id, epoch }]) => ({ id, epoch })),
     }
   }
 }

@@ -1,4 +1,5 @@
 export { quiet, upkeepOf } from '../upkeep/testing.ts'
+export { EARLIER_CASES, EARLIER_ROWS, type EarlierRow, makeEarlierLog } from './earlier-log.ts'
 export { type DirectiveWords, type RelationWords, type TestLedger, testLedger } from './ledger.ts'
 export { type LogDatabase, startLogDatabase } from './log-database.ts'
 export { type LogOwner, startLogOwner, startLogOwners } from './log-owners.ts'

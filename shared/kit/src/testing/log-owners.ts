@@ -48,8 +48,9 @@ export async function startLogOwner(
   code: MemberCode,
   urls: LogKeeping['peers'],
   key?: LogKeeping['key'],
+  beforeMigrating?: (migrateUrl: string) => Promise<void>,
 ): Promise<LogOwner> {
-  const database = await startLogDatabase(postgresUrl, code, urls, key)
+  const database = await startLogDatabase(postgresUrl, code, urls, key, beforeMigrating)
   const { db, keeping } = database
   const lines: string[] = []
   const log = pino({ level: 'trace' }, { write: line => lines.push(line) })
@@ -62,7 +63,7 @@ export async function startLogOwner(
   const app = fastify()
   addLogRoutes(app, code, db, peers)
   await publishKey(db, keeping)
-  const port = key === undefined ? Number(urls.get(code)?.port) : 0
+  const port = key === undefined ? Number(urls.get(code)?.port ?? 0) : 0
   const url = new URL(await app.listen({ host: '127.0.0.1', port }))
   const following = { db, self: code, key: keeping.key, log }
   const sequencer = new Sequencer(db)

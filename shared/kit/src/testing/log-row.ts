@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { LogRow } from '../ledger/write-log.ts'
+import type { LogRow } from '../ledger/log-row.ts'
+import type { LogDecision } from '../release/log-entry.ts'
+
+const NOTHING: LogDecision = { relations: [], mask: [], present: false, withheld: {} }
 
 /** A row for the release log, about these cases. */
-export function logRow(cases: LogRow['cases'], assertionId: string = randomUUID()): LogRow {
+export function logRow(
+  cases: readonly { readonly id: string; readonly epoch: string }[],
+  assertionId: string = randomUUID(),
+  decision: LogDecision = NOTHING,
+): LogRow {
   return {
     caller: {
       sub: 'somebody',
@@ -22,7 +29,6 @@ export function logRow(cases: LogRow['cases'], assertionId: string = randomUUID(
     },
     tableDigest: 'sha256:table',
     fields: ['File.legalName'],
-    entries: [],
-    cases,
+    entries: cases.map(({ id, epoch }) => ({ case: id, epoch, decision })),
   }
 }

@@ -1,7 +1,7 @@
 import type { FieldClass } from '@hub/classification'
 import { type Decision, NO_FACTS } from '@hub/decision'
 import type { Mask } from '@hub/vocabulary'
-import type { LogRow } from '../ledger/write-log.ts'
+import type { LogRow } from '../ledger/log-row.ts'
 import { askedIn } from '../release/asked.ts'
 import type { CaseDraft } from '../release/cases.ts'
 import { RequestRelease } from '../release/release.ts'

@@ -1,4 +1,5 @@
 import type { Migration } from 'kysely/migration'
+import { logRowsMigrations } from '../ledger/log-rows.ts'
 import { statements } from '../member-tables.ts'
 
 /**
@@ -6,6 +7,7 @@ import { statements } from '../member-tables.ts'
  * history of these migrations is their own, for they stand beside the ledger and not after it.
  */
 export const transparencyMigrations: Readonly<Record<string, Migration>> = {
+  ...logRowsMigrations,
   '0000_tree': statements(
     // The entries of the log in the order in which they became visible. What a leaf says of persons and cases are
     // salted digests, so it can stay when the row that it was made of is erased.

@@ -4,9 +4,10 @@ import type { Span, Telemetry } from '@hub/telemetry'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
+import type { LogRow } from '../ledger/log-row.ts'
 import type { LogWriter } from '../ledger/log-writer.ts'
 import type { FlawedRow } from '../ledger/row-reports.ts'
-import { type LogRow, ReplayError, TooLateError } from '../ledger/write-log.ts'
+import { ReplayError, TooLateError } from '../ledger/write-log.ts'
 import type { DeskBacklog } from '../owner.ts'
 import type { CaseDraft } from '../release/cases.ts'
 import { statement } from '../statement.ts'
@@ -132,9 +133,9 @@ export function createOwnerWatch(telemetry: Telemetry): OwnerWatch {
   function countEntries({ entries }: LogRow): void {
     const reasons = new Map<string, number>()
     let present = 0
-    for (const entry of entries) {
-      if (entry.present) present += 1
-      for (const reason of Object.values(entry.withheld)) reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
+    for (const { decision } of entries) {
+      if (decision.present) present += 1
+      for (const reason of Object.values(decision.withheld)) reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
     }
     for (const [reason, count] of reasons) metrics.hub_owner_withheld.add({ reason: reason as never }, count)
     metrics.hub_cases_decided.add({ result: 'present' }, present)

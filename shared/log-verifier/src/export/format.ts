@@ -9,6 +9,8 @@ export const FILES = {
   /** A leaf in each line, byte for byte. */
   entries: 'entries.jsonl',
   hashes: 'hashes.bin',
+  /** A list of fields in each line, canonical JSON: entries of releases refer to it by its digest. */
+  fields: 'fields.jsonl',
   /** A checkpoint with its cosignatures in each line, the smallest first. */
   checkpoints: 'checkpoints.jsonl',
   /** What this owner was shown of other logs, a line each: to hold those against. */

@@ -23,6 +23,7 @@ export async function writeExport(folder: string, source: LogSource, seen: Async
   let count = 0
   for (const one of past) count += await writeIncarnation(join(folder, folderOf(one.incarnation)), one)
   count += await writeIncarnation(folder, source)
+  await pipeline(lined(source.fields), createWriteStream(join(folder, FILES.fields), { mode: 0o600 }))
   await pipeline(inLines(seen), createWriteStream(join(folder, FILES.seen), { mode: 0o600 }))
   return count
 }
@@ -53,6 +54,10 @@ async function writeEntries(folder: string, entries: AsyncIterable<SourceEntry>)
 }
 
 const NEWLINE = Buffer.from('\n')
+
+async function* lined(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const text of texts) yield `${text}\n`
+}
 
 async function* inLines(values: AsyncIterable<object>): AsyncGenerator<string> {
   for await (const value of values) yield `${JSON.stringify(value)}\n`

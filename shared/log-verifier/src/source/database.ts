@@ -1,7 +1,7 @@
-import { type DeskRecord, deskLeaf, type ReleaseRecord, releaseLeaf } from '@hub/transparency'
 import type { JSONWebKeySet } from 'jose'
 import pg from 'pg'
 import type { SeenLine } from '../export/format.ts'
+import { type EntryRow, type KnownWords, pageOf, problemOf, wordsIn } from './rows.ts'
 import type { Incarnation, LogSource, SourceCheckpoint, SourceEntry } from './source.ts'
 
 /** Rows that are held in memory at a time. */
@@ -26,11 +26,13 @@ export async function openDatabase(url: string): Promise<LogDatabase> {
   try {
     // One snapshot for all: a log that is being written to grows meanwhile.
     await client.query('begin isolation level repeatable read read only')
+    const words = await wordsIn(client)
     return {
       source: {
         owner: await ownerOf(client),
         keys: await keysIn(client),
-        ...(await incarnationsIn(client)),
+        ...(await incarnationsIn(client, words)),
+        fields: listsAmong(words),
       },
       seen: seenIn(client),
       [Symbol.asyncDispose]: () => client.end(),
@@ -76,17 +78,23 @@ interface Seen {
   readonly signature: string
 }
 
-async function incarnationsIn(client: pg.Client): Promise<Incarnation & Pick<LogSource, 'past'>> {
+/** Decisions are no lists, and nobody's but the owner's. */
+async function* listsAmong(words: KnownWords): AsyncGenerator<string> {
+  for (const text of words.values()) if (text.startsWith('[')) yield text
+}
+
+async function incarnationsIn(client: pg.Client, words: KnownWords): Promise<Incarnation & Pick<LogSource, 'past'>> {
   const { rows } = await client.query<{ incarnation: number; kept: number }>(
     'select incarnation, kept_incarnation as kept from ledger.log_incarnation order by incarnation',
   )
   const numbers = [...rows.map(({ kept }) => kept), rows.at(-1)?.incarnation ?? 0]
   const past = numbers.slice(0, -1).map(incarnation => ({
     incarnation,
-    entries: entriesIn(client, incarnation),
+    entries: entriesIn(client, words, incarnation),
     checkpoints: checkpointsIn(client, incarnation),
   }))
-  return { incarnation: numbers.at(-1) ?? 0, entries: entriesIn(client), checkpoints: checkpointsIn(client), past }
+  const incarnation = numbers.at(-1) ?? 0
+  return { incarnation, entries: entriesIn(client, words), checkpoints: checkpointsIn(client), past }
 }
 
 async function ownerOf(client: pg.Client): Promise<string> {
@@ -118,67 +126,17 @@ async function keysIn(client: pg.Client): Promise<ReadonlyMap<string, JSONWebKey
 }
 
 /** @param past the incarnation where it is not the present one */
-async function* entriesIn(client: pg.Client, past?: number): AsyncGenerator<SourceEntry> {
+async function* entriesIn(client: pg.Client, words: KnownWords, past?: number): AsyncGenerator<SourceEntry> {
   const { rows: tables } = await client.query<{ desk: boolean }>(
     `select to_regclass('ledger.desk_event') is not null as desk`,
   )
   const statement = pageOf(tables[0]?.desk === true, past)
   for (let after = -1; ; ) {
     const { rows } = await client.query<EntryRow>(statement, [after, PAGE])
-    for (const row of rows) yield { leaf: Buffer.from(row.leaf), hash: row.hash, problem: problemOf(row) }
+    for (const row of rows) yield { leaf: Buffer.from(row.leaf), hash: row.hash, problem: problemOf(row, words) }
     if (rows.length < PAGE) return
     after = Number(rows.at(-1)?.index)
   }
-}
-
-interface EntryRow {
-  readonly index: string
-  readonly source: 'release' | 'desk' | 'padding' | 'beginning'
-  readonly seq: string
-  readonly leaf: string
-  readonly hash: Buffer
-  readonly salts: Buffer | null
-  readonly erased: boolean
-  readonly release: ReleaseRecord | null
-  readonly desk: DeskRecord | null
-}
-
-/** Whether a leaf says what its row says. */
-function problemOf(row: EntryRow): string | undefined {
-  if (row.source === 'padding' || row.source === 'beginning' || row.erased) return undefined
-  const stands = `row ${row.seq} of the ${row.source} log`
-  const record = row.source === 'release' ? row.release : row.desk
-  if (record === null) return `${stands} was deleted, and no erasure of it is recorded`
-  if (row.salts === null) return `the salts of ${stands} were deleted, and no erasure of it is recorded`
-  try {
-    const index = Number(row.index)
-    const leaf =
-      row.release !== null
-        ? releaseLeaf(index, row.release, row.salts)
-        : deskLeaf(index, record as DeskRecord, row.salts)
-    return leaf === row.leaf ? undefined : `${stands} was changed`
-  } catch {
-    return `${stands} was changed`
-  }
-}
-
-function pageOf(hasDesk: boolean, past: number | undefined): string {
-  const table = past === undefined ? 'ledger.log_leaf where' : `ledger.past_leaf where incarnation = ${past} and`
-  const at = `'at', to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
-  const desk = `(select json_build_object('seq', seq, ${at}, 'commandId', command_id, 'kind', kind, 'caseId', case_id,
-      'sub', sub, 'member', member, 'role', role, 'purpose', purpose, 'detail', detail)
-      from ledger.desk_event as entry where page.source = 'desk' and entry.seq = page.seq)`
-  return `select page.*, log_salt.salts, log_erasure.seq is not null as erased,
-      (select json_build_object('seq', seq, ${at}, 'assertionId', assertion_id, 'requestId', request_id, 'sub', sub,
-        'member', member, 'role', role, 'purpose', purpose, 'onBehalfOf', on_behalf_of, 'schemaDigest', schema_digest,
-        'agreementDigest', agreement_digest, 'tableDigest', table_digest, 'bodyDigest', body_digest, 'fields', fields,
-        'entries', entries)
-        from ledger.release_log as entry where page.source = 'release' and entry.seq = page.seq) as release,
-      ${hasDesk ? desk : 'null'} as desk
-    from (select index, source, seq, leaf, hash from ${table} index > $1 order by index limit $2) as page
-      left join ledger.log_salt using (source, seq)
-      left join ledger.log_erasure using (source, seq)
-    order by page.index`
 }
 
 async function* checkpointsIn(client: pg.Client, past?: number): AsyncGenerator<SourceCheckpoint> {

@@ -28,8 +28,16 @@ export function openFolder(folder: string): LogSource {
     owner,
     keys: new Map(Object.entries(keys) as [string, JSONWebKeySet][]),
     ...within(folder, incarnation),
+    fields: fieldsIn(folder),
     past: past.map(one => within(join(folder, folderOf(one)), one)),
   }
+}
+
+/** Exports of logs that are older have no such file, and entries that need none. */
+async function* fieldsIn(folder: string): AsyncGenerator<string> {
+  const file = join(folder, FILES.fields)
+  if (!existsSync(file)) return
+  for await (const line of linesOf(file)) yield line.toString('utf8')
 }
 
 /** The exports of other owners that lie beside a folder. */

@@ -5,6 +5,8 @@ export interface LogSource extends Incarnation {
   readonly owner: string
   /** Public keys by whose they are: the owner's, and those of members that cosigned. */
   readonly keys: ReadonlyMap<string, JSONWebKeySet>
+  /** Lists of fields that entries refer to by digest, canonical JSON. */
+  readonly fields: AsyncIterable<string>
   /** What the log was before it began anew, the oldest first. */
   readonly past: readonly Incarnation[]
 }

@@ -52,7 +52,7 @@ export interface TestCases {
   logRows(id: string): Promise<readonly LoggedRow[]>
 }
 
-/** A row of `ledger.release_log`; `text` is its entries as they lie there. */
+/** A row of `ledger.release_in_words`; `text` is its entries as they lie there. */
 export interface LoggedRow {
   readonly fields: readonly string[]
   readonly entries: readonly { readonly withheld: Readonly<Record<string, string>> }[]
@@ -82,7 +82,7 @@ export function testCases({ ledger, database, ask }: ServedTestOwner): TestCases
     ask: (caller, ...ids) => ask(caller, CASES, representations(...ids)),
     async logRows(id) {
       const { rows } = await database.query(
-        'select *, entries::text as text from ledger.release_log where entries @> $1::jsonb order by seq',
+        'select *, entries::text as text from ledger.release_in_words where entries @> $1::jsonb order by seq',
         [JSON.stringify([{ case: id }])],
       )
       return rows

@@ -39,14 +39,16 @@ export async function appendEntries(
     used += entry.salts
     return { seq: entry.seq, salts: own, leaf: entry.leaf(tree.size + n, own) }
   })
-  await sql`insert into ledger.log_salt (source, seq, salts)
-    select ${source.name}, * from unnest(${salted.map(one => one.seq)}::bigint[], ${salted.map(one => one.salts)}::bytea[])
-  `.execute(db)
-  const about = entries.flatMap(({ seq, cases }) => cases.map(id => ({ id, seq })))
-  if (about.length > 0) {
-    await sql`insert into ledger.log_case (case_id, seq)
-      select * from unnest(${about.map(one => one.id)}::uuid[], ${about.map(one => one.seq)}::bigint[])`.execute(db)
+  const kept = salted.filter(one => one.salts.length > 0)
+  if (kept.length > 0) {
+    await sql`insert into ledger.log_salt (source, seq, salts)
+      select ${source.name}, * from unnest(${kept.map(one => one.seq)}::bigint[], ${kept.map(one => one.salts)}::bytea[])
+    `.execute(db)
   }
+  await source.index?.(
+    db,
+    salted.map(one => one.seq),
+  )
   await appendLeaves(db, tree, source.name, salted)
 }
 

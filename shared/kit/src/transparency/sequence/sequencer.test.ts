@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { leafHash, type ReleaseRecord, releaseLeaf } from '@hub/transparency'
+import { leafHash, type Particulars, particularsDigest, type ReleaseRecord, releaseLeaf } from '@hub/transparency'
 import { treeHash } from '@hub/transparency/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { entriesOf, type LogDatabase, logging, startLogDatabase } from '../../testing/log-database.ts'
+import { type LogDatabase, logging, startLogDatabase } from '../../testing/log-database.ts'
 import { nodesIn } from '../nodes.ts'
 import { openTree } from './append.ts'
 import { Sequencer } from './sequencer.ts'
 import { RELEASE_COLUMNS } from './source.ts'
 
 let log: LogDatabase
-const ONE = JSON.stringify(entriesOf([randomUUID()]))
+const ONE = [randomUUID()]
 
 beforeAll(async () => {
   log = await startLogDatabase(inject('postgresUrl'))
@@ -62,14 +62,19 @@ describe('taking in the log', () => {
     const id = randomUUID()
     await log.logReleases(1, [id])
     await takeInAll()
-    const { rows } = await sql<ReleaseRecord & { salts: Buffer; index: string; leaf: string }>`
-      select ${RELEASE_COLUMNS}, salts, log_leaf.index, leaf from ledger.release_log as entry
+    const { rows } = await sql<ReleaseRecord & Particulars & { salts: Buffer; index: string; leaf: string }>`
+      select ${RELEASE_COLUMNS}, salts, log_leaf.index, leaf, assertion_id as "assertionId", request_id as "requestId",
+        sub, on_behalf_of as "onBehalfOf", body_digest as "bodyDigest", encode(decisions, 'hex') as decision
+      from ledger.release_log as entry
         join ledger.log_leaf on log_leaf.source = 'release' and log_leaf.seq = entry.seq
-        join ledger.log_salt on log_salt.source = 'release' and log_salt.seq = entry.seq
-      where entry.seq = (select seq from ledger.log_case where case_id = ${id})`.execute(log.db)
+      where entry.seq = (select first_seq from ledger.log_case where case_id = ${id})`.execute(log.db)
     const [row] = rows
     if (row === undefined) throw new Error('the case is not in the index')
-    expect(releaseLeaf(Number(row.index), { ...row, seq: Number(row.seq) }, row.salts)).toBe(row.leaf)
+    expect(releaseLeaf(Number(row.index), { ...row, seq: Number(row.seq) })).toBe(row.leaf)
+    const { decision } = row as unknown as { decision: string }
+    const told = { ...row, cases: [{ case: id, decision }] }
+    expect(particularsDigest(told, row.salts)).toEqual(row.particulars)
+    expect(particularsDigest(told, Buffer.alloc(row.salts.length))).not.toEqual(row.particulars)
     expect(row.leaf).not.toContain(id)
     expect(row.leaf).not.toContain('training-system')
   })
@@ -79,8 +84,7 @@ describe('taking in the log', () => {
     await log.logReleases(1, [id])
     await takeInAll()
     const before = (await openTree(log.db)).root()
-    const erased = `select seq from ledger.log_case where case_id = '${id}'`
-    await log.admin.query(`delete from ledger.log_salt where source = 'release' and seq in (${erased})`)
+    const erased = `select first_seq from ledger.log_case where case_id = '${id}'`
     await log.admin.query(`delete from ledger.release_log where seq in (${erased})`)
     await log.admin.query(`delete from ledger.log_case where case_id = '${id}'`)
     await storedLeaves()
@@ -92,7 +96,7 @@ describe('taking in the log', () => {
     // For the tests after this one every row has its leaf.
     expect(await strays()).toBe(1)
     await log.admin.query(`insert into ledger.release_log overriding system value
-      select (leaf.seq), now(), gen_random_uuid(), gen_random_uuid(), 's', 'm', 'r', 'p', null, '', '', '', '', '{}', '[]'
+      select (leaf.seq), now(), gen_random_uuid(), gen_random_uuid(), 's', 'm', 'r', 'p', null, '', '', '', '', '{}', '{}', '', ''
       from ledger.log_leaf as leaf left join ledger.release_log using (seq)
       where leaf.source = 'release' and release_log.at is null`)
   })
@@ -105,9 +109,9 @@ describe('rows that become visible late, out of order, or never', () => {
     const never = await log.serve.connect()
     try {
       await late.query('begin')
-      await late.query(logging(2), [ONE])
+      await late.query(logging(2, ONE))
       await never.query('begin')
-      await never.query(logging(3), [ONE])
+      await never.query(logging(3, ONE))
       await log.logReleases(5)
       expect(await sequencer.takeIn()).toBe(5)
       expect(await sequencer.takeIn()).toBe(0)
@@ -134,7 +138,7 @@ describe('rows that become visible late, out of order, or never', () => {
     const late = await log.serve.connect()
     try {
       await late.query('begin')
-      await late.query(logging(1), [ONE])
+      await late.query(logging(1, ONE))
       await log.logReleases(1)
       // A process that comes new knows no more than one that has seen it begin.
       for (const one of [sequencer, sequencer, new Sequencer(log.db)]) {
@@ -159,7 +163,7 @@ describe('rows that become visible late, out of order, or never', () => {
       try {
         for (let n = 0; n < 25; n += 1) {
           await client.query('begin')
-          await client.query(logging(1 + (n % 3)), [ONE])
+          await client.query(logging(1 + (n % 3), ONE))
           // Held open across others' commits, so that numbers and commits are out of order.
           await client.query('select count(*) from ledger.log_leaf')
           await client.query(rollsBack && n % 2 === 0 ? 'rollback' : 'commit')

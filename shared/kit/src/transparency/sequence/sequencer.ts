@@ -4,8 +4,8 @@ import { appendEntries, openTree } from './append.ts'
 import { Settling, settle, settledThrough } from './settled.ts'
 import { DESK_EVENTS, RELEASES, type Source } from './source.ts'
 
-/** Rows that become leaves in one transaction. */
-const BATCH = 500
+/** Rows of one source that become leaves in one transaction, at most. */
+export const BATCH = 500
 
 /** Any number, the same in every process of an owner; two numbers, so that it is no lock of a case. */
 const LOCK = [0x68_72_64, 0x6c_6f_67] as const

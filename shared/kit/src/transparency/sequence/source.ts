@@ -1,20 +1,11 @@
-import {
-  type DeskRecord,
-  deskLeaf,
-  type ReleaseRecord,
-  releaseLeaf,
-  SALTS_OF_DESK,
-  saltsOfRelease,
-} from '@hub/transparency'
+import { type DeskRecord, deskLeaf, type ReleaseRecord, releaseLeaf, SALTS_OF_DESK } from '@hub/transparency'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 
 /** A row that becomes a leaf. */
 export interface Entry {
   readonly seq: number
-  /** How many salts it needs. */
+  /** How many salts it needs; those of the release log have theirs already. */
   readonly salts: number
-  /** Cases that it is about, for the index by case. */
-  readonly cases: readonly string[]
   leaf(index: number, salts: Uint8Array): string
 }
 
@@ -24,6 +15,8 @@ export interface Source {
   readonly table: 'ledger.release_log' | 'ledger.desk_event'
   /** Rows after `seq` that have no leaf, the oldest first. */
   readonly read: (db: Kysely<never>, after: number, limit: number) => Promise<readonly Entry[]>
+  /** Notes which cases rows are about, for those who may ask. */
+  readonly index?: (db: Kysely<never>, seqs: readonly number[]) => Promise<unknown>
 }
 
 export const RELEASES: Source = {
@@ -32,18 +25,18 @@ export const RELEASES: Source = {
   async read(db, after, limit) {
     const { rows } = await sql<ReleaseRecord>`
       select ${RELEASE_COLUMNS} from ledger.release_log as entry
-      where entry.seq > ${after} and ${withoutLeaf('release')} order by entry.seq limit ${limit}
+      where entry.seq > ${after} and ${withoutLeaf('release', after)} order by entry.seq limit ${limit}
     `.execute(db)
     return rows.map(row => {
       const record = { ...row, seq: Number(row.seq) }
-      return {
-        seq: record.seq,
-        salts: saltsOfRelease(record),
-        cases: casesOf(record),
-        leaf: (index, salts) => releaseLeaf(index, record, salts),
-      }
+      return { seq: record.seq, salts: 0, leaf: index => releaseLeaf(index, record) }
     })
   },
+  // One line for each case, from the first of these rows that is about it to the last.
+  index: (db, seqs) =>
+    sql`insert into ledger.log_case (case_id, first_seq, last_seq)
+      select about, min(seq), max(seq) from ledger.release_log, unnest(cases) as about
+      where seq = any(${seqs}::bigint[]) and about is not null group by about`.execute(db),
 }
 
 export const DESK_EVENTS: Source = {
@@ -52,39 +45,32 @@ export const DESK_EVENTS: Source = {
   async read(db, after, limit) {
     const { rows } = await sql<DeskRecord>`
       select ${DESK_COLUMNS} from ledger.desk_event as entry
-      where entry.seq > ${after} and ${withoutLeaf('desk')} order by entry.seq limit ${limit}
+      where entry.seq > ${after} and ${withoutLeaf('desk', after)} order by entry.seq limit ${limit}
     `.execute(db)
     return rows.map(row => {
       const record = { ...row, seq: Number(row.seq) }
-      return {
-        seq: record.seq,
-        salts: SALTS_OF_DESK,
-        cases: [],
-        leaf: (index, salts) => deskLeaf(index, record, salts),
-      }
+      return { seq: record.seq, salts: SALTS_OF_DESK, leaf: (index, salts) => deskLeaf(index, record, salts) }
     })
   },
 }
 
 /** A row of the release log, as leaves are made of it. Times in text: a JavaScript date has no microseconds. */
 export const RELEASE_COLUMNS: RawBuilder<unknown> = sql`
-  entry.seq, ${utc()} as at, assertion_id as "assertionId", request_id as "requestId", sub, member, role, purpose,
-  on_behalf_of as "onBehalfOf", schema_digest as "schemaDigest", agreement_digest as "agreementDigest",
-  table_digest as "tableDigest", body_digest as "bodyDigest", fields, entries`
+  entry.seq, ${utc()} as at, member, role, purpose, schema_digest as "schemaDigest",
+  agreement_digest as "agreementDigest", table_digest as "tableDigest", encode(asked, 'hex') as asked,
+  cardinality(cases) as cases, particulars`
 
-export const DESK_COLUMNS: RawBuilder<unknown> = sql`
+const DESK_COLUMNS: RawBuilder<unknown> = sql`
   entry.seq, ${utc()} as at, command_id as "commandId", kind, case_id as "caseId", sub, member, role, purpose, detail`
 
 function utc(): RawBuilder<string> {
   return sql`to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 }
 
-function withoutLeaf(source: Source['name']): RawBuilder<boolean> {
-  return sql`not exists (select from ledger.log_leaf where log_leaf.source = ${source} and log_leaf.seq = entry.seq)
-    and not exists (select from ledger.past_leaf where past_leaf.source = ${source} and past_leaf.seq = entry.seq)`
-}
-
-function casesOf({ entries }: ReleaseRecord): readonly string[] {
-  const ids = (entries as readonly { readonly case?: string | null }[]).map(entry => entry.case)
-  return [...new Set(ids.filter(id => typeof id === 'string'))]
+/** Says of leaves too that they are after it: then nobody looks through all that there are. */
+function withoutLeaf(source: Source['name'], after: number): RawBuilder<boolean> {
+  const leafIn = (table: string) =>
+    sql`select from ${sql.table(`ledger.${table}`)} as leaf
+      where leaf.source = ${source} and leaf.seq > ${after} and leaf.seq = entry.seq`
+  return sql`not exists (${leafIn('log_leaf')}) and not exists (${leafIn('past_leaf')})`
 }

@@ -68,19 +68,7 @@ async function eraseReleases(client: pg.ClientBase, caseId: string, { by, reason
     by,
     reason,
   ])
-  const { rowCount } = await client.query(
-    `with changed as (
-      update ledger.release_log set entries = (
-        select jsonb_agg(case when entry ->> 'case' = $1 then '{"erased": true}'::jsonb else entry end order by place)
-        from jsonb_array_elements(entries) with ordinality as e (entry, place))
-      where seq > (select coalesce(max(through), 0) from ledger.log_settled where source = 'release')
-        and entries @> jsonb_build_array(jsonb_build_object('case', $1::text))
-      returning seq)
-    insert into ledger.log_erasure (source, seq, erased_by, reason) select 'release', seq, $2, $3 from changed
-      on conflict do nothing`,
-    [caseId, by, reason],
-  )
-  return Number(rows[0]?.erased ?? 0) + (rowCount ?? 0)
+  return Number(rows[0]?.erased ?? 0)
 }
 
 /**

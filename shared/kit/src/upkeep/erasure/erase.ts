@@ -78,10 +78,13 @@ export async function eraseAgain(client: pg.ClientBase, owner: Owner, digests: r
 async function casesIn(client: pg.ClientBase): Promise<readonly string[]> {
   const tables = (await caseRows(client)).filter(({ table }) => table.columns.includes('case_id'))
   const named = ['ledger.log_case', ...tables.map(({ table }) => `"${table.schema}"."${table.name}"`)]
-  const { rows } = await client.query<{ id: string }>(
-    named.map(name => `select case_id::text as id from ${name}`).join(' union '),
+  // Of the log also what no leaf may have been made of yet.
+  const tail = `select unnest(cases)::text as id from ledger.release_log
+    where seq > (select coalesce(max(through), 0) from ledger.log_settled where source = 'release')`
+  const { rows } = await client.query<{ id: string | null }>(
+    [...named.map(name => `select case_id::text as id from ${name}`), tail].join(' union '),
   )
-  return rows.map(({ id }) => id)
+  return rows.map(({ id }) => id).filter(id => id !== null)
 }
 
 async function erasing(owner: Owner, databaseUrl: string, caseId: string, who: ErasedBy): Promise<Erased> {
