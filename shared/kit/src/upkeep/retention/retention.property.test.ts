@@ -74,7 +74,7 @@ async function everything(): Promise<string> {
   const { rows: tables } = await log.admin.query(`select schemaname || '.' || tablename as name from pg_tables
     where schemaname in ('public', 'ledger', 'statistics') order by 1`)
   const all = []
-  for (const { name } of tables) all.push((await log.admin.query(`select * from ${name} order by 1, 2`)).rows)
+  for (const { name } of tables) all.push((await log.admin.query(`select t::text from ${name} as t order by 1`)).rows)
   return JSON.stringify(all)
 }
 
