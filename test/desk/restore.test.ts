@@ -46,6 +46,7 @@ beforeAll(async () => {
     backupDir: folder,
     backupRecipients: [recipient],
     backupIdentity: identity,
+    retention: undefined,
   }
 })
 afterAll(() => stack.disposeAsync())

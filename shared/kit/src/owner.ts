@@ -5,10 +5,13 @@ import type { MemberCode, Owner } from '@hub/vocabulary'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { DeskClient } from './desk/client.ts'
 import type { CaseLoad } from './release/cases.ts'
 import type { StatisticsRights } from './statistics/grants.ts'
+import type { ClosedCase } from './upkeep/retention/cases-over.ts'
+import type { RetentionRule } from './upkeep/retention/rule.ts'
 
 /**
  * An owner of data, as the kit serves it. A member gets one from `defineMember`; the registry writes its own, because
@@ -49,6 +52,10 @@ export interface OwnerDefinition {
     /** Makes what is no migration, for it follows from the definition. */
     readonly prepare?: (db: Kysely<never>) => Promise<void>
   }
+  /** What of its own tables goes after a time, besides what the kit brings. */
+  readonly retention?: readonly RetentionRule[]
+  /** Of an owner that is no member: cases of which nothing was needed any more before a moment; erased after their time. */
+  readonly casesOver?: (client: pg.ClientBase, before: Date) => Promise<readonly string[]>
   /** What the owner serves besides GraphQL; undefined where that is nothing. */
   readonly extend?: (parts: ExtensionParts) => OwnerExtension | undefined
   /** Whether resolvers are handed the caller's members-token, to ask other owners in the caller's name. */
@@ -116,8 +123,13 @@ export interface DeskHost {
 export interface RegistryOffice {
   /** A member has started, and waits for the orders after this position at its own address. */
   knock(owner: MemberCode, nonce: string, after: number): Promise<void>
-  /** A member is about to erase a case: it is entered, and holds no part of it any more. How many others do. */
-  enterErasure(owner: MemberCode, caseId: string): Promise<{ readonly holders: number }>
+  /**
+   * A member is about to erase a case: it is entered, and holds no part of it any more. How many others do; they are told
+   * that somebody erased it, unless that was for its age alone.
+   */
+  enterErasure(owner: MemberCode, caseId: string, tell: boolean): Promise<{ readonly holders: number }>
+  /** The cases of which a member holds a part, and that are closed. */
+  closedCases(owner: MemberCode): Promise<readonly ClosedCase[]>
   /** Digests of the cases that a member has erased since. */
   erasuresSince(owner: MemberCode, moment: Date): Promise<readonly string[]>
   start(): Promise<void>

@@ -104,6 +104,9 @@ async function serve(owner: OwnerDefinition): Promise<void> {
     throw error
   }
   const { url, metricsUrl } = served
+  const { retention } = settings
+  if (retention === undefined) log.info('nothing is ever deleted: RETENTION is not set')
+  else log.info({ days: Object.fromEntries(retention) }, 'how long is kept what the command `retention` deletes')
   log.info({ url, ...(metricsUrl !== undefined && { metricsUrl }) }, 'ready')
   process.send?.('ready')
 }

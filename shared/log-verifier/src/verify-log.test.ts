@@ -450,6 +450,28 @@ describe('attack 26: in the database: rows behind the entries', () => {
     const { said, code } = await verifyCommand([owners.emergency.serveUrl, '--known', trainings])
     expect([said.split('\n')[0], code]).toEqual([expect.stringContaining('OK'), 0])
   })
+
+  it('rows that were let go after their time leave a log that holds; one more that is gone is named', async () => {
+    const forget = (at: string, most: number) =>
+      `select ledger.forget_releases(${at}, ${most}, 'retention', 'RETENTION')::int as n`
+    await expect(owners.emergency.serve.query(forget('now()', 5))).rejects.toThrow('permission denied')
+    expect((await owners.emergency.admin.query(forget(`now() - interval '1 day'`, 5))).rows[0].n).toBe(0)
+    expect((await owners.emergency.admin.query(forget('clock_timestamp()', 5))).rows[0].n).toBe(5)
+    await admin('select ledger.forget_filed()')
+    const { rows } =
+      await admin(`select min(seq)::int as first, (select count(*)::int from ledger.log_case where last_seq <= 5) as filed,
+      (select count(*)::int from ledger.log_salt where source = 'release' and seq <= 5) as salts from ledger.release_log`)
+    expect(rows[0]).toEqual({ first: 6, filed: 0, salts: 0 })
+    expect((await verifyDatabase()).code).toBe(0)
+    await admin(
+      `create table kept as select * from ledger.release_log where seq = 6; delete from ledger.release_log where seq = 6`,
+    )
+    expect((await verifyDatabase()).said).toContain(
+      'row 6 of the release log was deleted, and no erasure of it is recorded',
+    )
+    await admin(`insert into ledger.release_log overriding system value select * from kept; drop table kept`)
+    expect((await verifyDatabase()).code).toBe(0)
+  })
 })
 
 describe('what cannot be verified', () => {

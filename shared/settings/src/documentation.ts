@@ -21,7 +21,7 @@ Environment variables, read once at start. A missing or invalid one stops the st
 - Outside demo mode nothing has a default secret, and \`http://\` is accepted on loopback only. A database elsewhere needs \`sslmode=verify-full\`.
 - Demo mode (\`npm start\`) stays on this machine: it refuses another bind address, an external database, a URL elsewhere and \`NODE_ENV=production\`.
 - Every variable may be given as a file: \`NAME_FILE\` names it, as containers hand out secrets. Not both at once.
-- Upkeep: the commands for an owner's database (backup, restore, erasure), in [operations.md](operations.md).
+- Upkeep: the commands for an owner's database (backup, restore, erasure, retention), in [operations.md](operations.md).
 - A dash under "default" means required; under "in demo mode" it means the same as the default.
 - \`{NAME}\` in a default stands for the value of that variable.
 `

@@ -1,6 +1,7 @@
 export { databaseAddresses } from './database-addresses.ts'
 export { settingsTable } from './documentation.ts'
 export { SettingsError } from './error.ts'
+export { RETENTION_KINDS, RETENTION_PERIODS, type Retention, type RetentionKind, retention } from './retention.ts'
 export { isLoopback } from './rules.ts'
 export type { PublicKeyJwk, SigningKeyJwk } from './schemas.ts'
 export {

@@ -1,6 +1,7 @@
 import { MEMBER_CODES, type MemberCode, OWNERS, type Owner, REGISTRY } from '@hub/vocabulary'
 import { SettingsError } from './error.ts'
 import { type Reader, readerOf } from './reader.ts'
+import type { Retention } from './retention.ts'
 import { isLoopback } from './rules.ts'
 import type { PublicKeyJwk, SigningKeyJwk } from './schemas.ts'
 import type { Environment } from './variable.ts'
@@ -109,6 +110,8 @@ export interface OwnerSettings extends ServerSettings {
   readonly registryUrl: string
   /** Of the registry alone: what it needs to pass commands on. */
   readonly desk: DeskSettings | undefined
+  /** What the command `retention` goes by. A server says it, and deletes nothing. */
+  readonly retention: Retention | undefined
 }
 
 /** What the registry is told about the desk. */
@@ -258,6 +261,7 @@ export function ownerSettings(owner: Owner, env: Environment): OwnerSettings {
     sealEntries: reader.get(variables.LOG_SEAL_ENTRIES),
     registryUrl: reader.get(variables.ownerVariables(REGISTRY.code).url),
     desk: owner === REGISTRY.code ? deskSettings(reader) : undefined,
+    retention: reader.optional(variables.RETENTION),
   }
 }
 
@@ -293,7 +297,7 @@ export function migrationSettings(owner: Owner, env: Environment): { readonly da
   return { databaseUrl: readerOf(env).get(variables.ownerVariables(owner).migrateDatabaseUrl) }
 }
 
-/** What the commands for an owner's database are told: backup, restore, erasure. */
+/** What the commands for an owner's database are told: backup, restore, erasure, retention. */
 export interface UpkeepSettings {
   readonly owner: Owner
   /** By the login that migrates. */
@@ -306,6 +310,7 @@ export interface UpkeepSettings {
   readonly backupDir: string | undefined
   readonly backupRecipients: readonly string[] | undefined
   readonly backupIdentity: string | undefined
+  readonly retention: Retention | undefined
 }
 
 /** @throws SettingsError */
@@ -322,6 +327,7 @@ export function upkeepSettings(owner: Owner, env: Environment): UpkeepSettings {
     backupDir: reader.optional(variables.BACKUP_DIR),
     backupRecipients: reader.optional(variables.BACKUP_RECIPIENTS),
     backupIdentity: reader.optional(variables.BACKUP_IDENTITY),
+    retention: reader.optional(variables.RETENTION),
   }
 }
 

@@ -5,7 +5,7 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Who reads a variable. An `owner` is any subgraph; what registry or statistics alone read is their own. `upkeep` are
- * the commands for an owner's database: backup, restore, erasure.
+ * the commands for an owner's database: backup, restore, erasure, retention.
  */
 export type Process = 'gateway' | 'owner' | 'registry' | 'statistics' | 'identity' | 'migration' | 'upkeep' | 'start'
 

@@ -1,4 +1,4 @@
-import { BACKUP_DIR, BACKUP_IDENTITY, BACKUP_RECIPIENTS } from './variables/backup.ts'
+import { BACKUP_DIR, BACKUP_IDENTITY, BACKUP_RECIPIENTS, RETENTION } from './variables/backup.ts'
 import { HOLDERS_LIFE_MS, REGISTRY_SIGNING_KEY } from './variables/desk.ts'
 import {
   COMMAND_TIMEOUT_MS,
@@ -116,4 +116,5 @@ export const VARIABLES = [
   BACKUP_DIR,
   BACKUP_RECIPIENTS,
   BACKUP_IDENTITY,
+  RETENTION,
 ] as const

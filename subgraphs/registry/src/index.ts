@@ -2,6 +2,7 @@ import type { OwnerDefinition } from '@hub/kit'
 import { deskGrants } from './desk/migrations.ts'
 import { createOffice } from './desk/office.ts'
 import { prepareQueue } from './desk/queue.ts'
+import { casesOver, retention } from './desk/retention.ts'
 import { casesById } from './lookup.ts'
 import { ledger, migrations } from './migrations.ts'
 import { resolvers } from './resolvers.ts'
@@ -18,6 +19,8 @@ export const registry: OwnerDefinition = {
   migrations,
   prepare: prepareQueue,
   grants: deskGrants,
+  retention,
+  casesOver,
   bind(db, host) {
     const { resolvers: desk, office } = createOffice(db, host)
     const { Query } = resolvers(db)

@@ -111,15 +111,18 @@ export async function withdrawPermits(
 
 /**
  * Members to which something of these categories was released: who has to hear that it may not be used any more. Only
- * those to which the case was ever opened can be among them; where the log cannot be searched in time, it is all of these.
+ * those to which the case was ever opened can be among them; where the log cannot be searched in time, or does not reach
+ * back so far any more, it is all of these.
  */
 export async function receivedBy(
   db: Kysely<never>,
   caseId: string,
   categories: readonly string[],
 ): Promise<readonly string[]> {
-  const opened = await sql<{ member: string; since: Date }>`
-    select member, min(opened_at) as since from ledger.relation where case_id = ${caseId} group by member order by member
+  const opened = await sql<{ member: string; since: Date; forgotten: boolean }>`
+    select member, min(opened_at) as since,
+      coalesce(min(opened_at) <= (select through from ledger.log_forgotten), false) as forgotten
+    from ledger.relation where case_id = ${caseId} group by member order by member
   `.execute(db)
   const members = opened.rows.map(({ member }) => member)
   if (members.length === 0) return []
@@ -132,7 +135,8 @@ export async function receivedBy(
         and decision ->> 'present' = 'true' and (decision -> 'mask')::jsonb ?| ${categories}::text[]
       order by member
     `.execute(db)
-    return rows.map(({ member }) => member)
+    const found = new Set(rows.map(({ member }) => member))
+    return opened.rows.filter(({ member, forgotten }) => forgotten || found.has(member)).map(({ member }) => member)
   } catch {
     return members
   }

@@ -7,7 +7,10 @@ import type { Peers } from '../transparency/peers/peer.ts'
 import { peerOf } from '../transparency/peers/request.ts'
 import { KNOCK } from './wire.ts'
 
-const ERASURE = z.strictObject({ caseId: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) })
+const ERASURE = z.strictObject({
+  caseId: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  tell: z.boolean().default(true),
+})
 const ERASURES = z.strictObject({ since: z.iso.datetime() })
 
 /** What the registry answers beside GraphQL: its public keys, and members that have started. */
@@ -42,7 +45,7 @@ export function registryRoutes(
     if (member === undefined) return reply
     const read = ERASURE.safeParse(asked)
     if (!read.success) return reply.code(400).send({ errors: [fault('BAD_REQUEST')] })
-    return office.enterErasure(member, read.data.caseId)
+    return office.enterErasure(member, read.data.caseId, read.data.tell)
   })
   app.post('/desk/erasures', async (request, reply) => {
     const { member, asked } = (await fromMember(request, reply)) ?? {}
@@ -50,6 +53,10 @@ export function registryRoutes(
     const read = ERASURES.safeParse(asked)
     if (!read.success) return reply.code(400).send({ errors: [fault('BAD_REQUEST')] })
     return { digests: await office.erasuresSince(member, new Date(read.data.since)) }
+  })
+  app.post('/desk/closed-cases', async (request, reply) => {
+    const { member } = (await fromMember(request, reply)) ?? {}
+    return member === undefined ? reply : { closed: await office.closedCases(member) }
   })
 }
 

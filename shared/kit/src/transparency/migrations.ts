@@ -222,4 +222,44 @@ export const transparencyMigrations: Readonly<Record<string, Migration>> = {
       counts jsonb not null
     )`,
   ),
+  '0006_retention': statements(
+    // Up to when rows of the release log were let go: who was told something before then cannot be looked up any more.
+    `create table ledger.log_forgotten (alone boolean primary key default true check (alone), through timestamptz not null)`,
+
+    // Lets go of rows of the release log that have their leaf, with their salts: what stays is a leaf that names nobody,
+    // and that the row was let go. For the login that migrates, which may; it runs by the rights of whoever calls it.
+    `create function ledger.forget_releases(before timestamptz, at_most integer, by_whom text, why text) returns bigint
+      language sql as $$
+      with old as materialized (
+        select seq, at from ledger.release_log as entry where at < before and (
+          exists (select from ledger.log_leaf as leaf where leaf.source = 'release' and leaf.seq = entry.seq)
+          or exists (select from ledger.past_leaf as leaf where leaf.source = 'release' and leaf.seq = entry.seq))
+        order by seq limit at_most
+      ), noted as (
+        insert into ledger.log_erasure (source, seq, erased_by, reason) select 'release', seq, by_whom, why from old
+          on conflict do nothing
+      ), moved as (
+        insert into ledger.log_forgotten as known (through) select max(at) from old having count(*) > 0
+          on conflict (alone) do update set through = greatest(known.through, excluded.through)
+      ), unsalted as (
+        delete from ledger.log_salt where source = 'release' and seq in (select seq from old)
+      ), gone as (
+        delete from ledger.release_log where seq in (select seq from old) returning seq
+      )
+      select count(*) from gone
+    $$`,
+    // Takes what was let go out of the index by case, afterwards and in one pass: the index is in the order of cases.
+    `create function ledger.forget_filed() returns void language sql as $$
+      delete from ledger.log_case as filed
+      where filed.seq <= (select max(seq) from ledger.log_erasure where source = 'release')
+        and not exists (select from ledger.release_log as entry where entry.seq = filed.seq)
+    $$`,
+
+    // When what was let go, in counts.
+    `create table ledger.retention_run (
+      at timestamptz primary key default clock_timestamp(),
+      periods jsonb not null,
+      counts jsonb not null
+    )`,
+  ),
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type UpkeepSettings, upkeepSettings } from '@hub/settings'
+import { RETENTION_KINDS, type UpkeepSettings, upkeepSettings } from '@hub/settings'
 import { createTls } from '@hub/tls'
 import { isMemberCode } from '@hub/vocabulary'
 import type { OwnerDefinition } from '../owner.ts'
@@ -10,7 +10,10 @@ import { eraseAtMember, eraseAtRegistry } from './erasure/erase.ts'
 import { ERASURE_REASONS } from './erasure/erase-case.ts'
 import { type ErasureJournal, erasureJournal } from './erasure/journal.ts'
 import { linesOf } from './progress.ts'
+import { type RegistryDoor, registryDoor } from './registry.ts'
 import { restore } from './restore/restore.ts'
+import { closedCases } from './retention/closed-cases.ts'
+import { letGo } from './retention/retention.ts'
 import { UpkeepError } from './upkeep-error.ts'
 
 /** Where a command says what it does; a test reads it. */
@@ -43,7 +46,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const [folder, ...more] = positionals
     if (folder === undefined || more.length > 0) throw new UpkeepError('usage: restore <folder> [--without <owner>]…')
     const settings = settingsOf(definition)
-    await withPeers(settings, async (peers, journal) => {
+    await withOthers(settings, async ({ peers, journal }) => {
       const without = new Set(values.without ?? [])
       const { manifest, beginning, erasedAgain } = await restore(definition, settings, folder, {
         progress: linesOf(say),
@@ -68,13 +71,35 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const { code } = definition
     const settings = settingsOf(definition)
     const who = { by: values.by, reason }
-    await withPeers(settings, async (_, journal) => {
+    await withOthers(settings, async ({ journal }) => {
       const { erased, holders } = isMemberCode(code)
         ? await eraseAtMember(code, settings.databaseUrl, name, who, journal)
         : await eraseAtRegistry(settings.databaseUrl, name, who)
       for (const [what, count] of Object.entries(erased)) say(`${String(count).padStart(8)}  ${what}\n`)
       say(Object.keys(erased).length === 0 ? 'there is nothing about this case\n' : 'erased\n')
-      if (holders !== undefined) say(`other members that hold a part: ${holders}\n`)
+      if (holders === 0) say('no other member holds a part: have the secretariat erase it at the registry\n')
+      else if (holders !== undefined) say(`other members that hold a part: ${holders}\n`)
+    })
+  },
+
+  async retention({ definition, args, signal, say }) {
+    const { values, positionals } = parsed(args)
+    if (positionals.length > 0) throw new UpkeepError('usage: retention [--dry-run]; for how long is said by RETENTION')
+    const settings = settingsOf(definition)
+    const periods = settings.retention ?? new Map()
+    const dryRun = values['dry-run'] === true
+    await withOthers(settings, async ({ registry, journal }) => {
+      const outcomes = await letGo(definition, settings.databaseUrl, periods, {
+        dryRun,
+        signal,
+        closedCases: () => closedCases(registry),
+        enterErasure: caseId => journal.enter(caseId, false),
+      })
+      for (const { kind, count, days, what } of outcomes)
+        say(`${String(count).padStart(8)}  ${kind.padEnd(8)}  ${what}: more than ${days} days ago\n`)
+      const kept = RETENTION_KINDS.filter(kind => !periods.has(kind))
+      if (kept.length > 0) say(`kept for ever: ${kept.join(', ')}\n`)
+      say(dryRun ? 'nothing was deleted: this is what would be\n' : 'done\n')
     })
   },
 }
@@ -108,6 +133,7 @@ function parsed(args: readonly string[]) {
       without: { type: 'string', multiple: true },
       by: { type: 'string' },
       reason: { type: 'string' },
+      'dry-run': { type: 'boolean' },
     } as const
     return parseArgs({ args: [...args], allowPositionals: true, options })
   } catch {
@@ -119,20 +145,23 @@ function settingsOf({ code }: OwnerDefinition): UpkeepSettings {
   return upkeepSettings(code, process.env)
 }
 
-async function withPeers(
-  settings: UpkeepSettings,
-  run: (peers: Peers, journal: ErasureJournal) => Promise<void>,
-): Promise<void> {
+interface Others {
+  readonly peers: Peers
+  readonly registry: RegistryDoor
+  readonly journal: ErasureJournal
+}
+
+async function withOthers(settings: UpkeepSettings, run: (others: Others) => Promise<void>): Promise<void> {
   const { owner, logKey, logPeers, registryUrl } = settings
   const tls = settings.tls && createTls(settings.tls, { onChange: () => {} })
   const key = { kid: logKey.kid, privateJwk: logKey, publicKey: logKey.x }
   const others = new Map([...logPeers].map(([code, url]) => [code, new URL(url)]))
   const peers = createPeers(owner, { key, peers: others, sealSeconds: 0, sealEntries: 0 }, tls)
-  const journal = erasureJournal(owner, registryUrl, key, tls)
+  const registry = registryDoor(owner, registryUrl, key, tls)
   try {
-    await run(peers, journal)
+    await run({ peers, registry, journal: erasureJournal(registry) })
   } finally {
-    await journal.close()
+    await registry[Symbol.asyncDispose]()
     await peers.close()
     tls?.close()
   }

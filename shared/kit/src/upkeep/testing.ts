@@ -20,6 +20,7 @@ export async function upkeepOf({ code, migrateUrl, keeping }: LogDatabase): Prom
     backupDir,
     backupRecipients: [await identityToRecipient(backupIdentity)],
     backupIdentity,
+    retention: undefined,
     [Symbol.asyncDispose]: () => rm(backupDir, { recursive: true }),
   }
 }

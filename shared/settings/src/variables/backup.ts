@@ -1,3 +1,4 @@
+import { RETENTION_KINDS, RETENTION_PERIODS, type Retention, retention } from '../retention.ts'
 import * as schema from '../schemas.ts'
 import type { Variable } from '../variable.ts'
 
@@ -30,4 +31,15 @@ export const BACKUP_IDENTITY: Variable<string> = {
   optional: 'nothing is restored',
   show: false,
   usedBy: ['upkeep'],
+}
+
+export const RETENTION: Variable<Retention> = {
+  name: 'RETENTION',
+  meaning:
+    'For how many days an owner keeps what: `standard`, and `kind=days` or `kind=never` after it or alone, with commas between. The command `retention` lets go what is older. See [operations.md](operations.md#retention).',
+  must: `be standard, or like standard,rooms=730,log=never. Kinds, with the fewest days: ${RETENTION_KINDS.map(kind => `${kind} ${RETENTION_PERIODS[kind].least}`).join(', ')}`,
+  schema: retention,
+  optional: 'nothing is deleted',
+  show: true,
+  usedBy: ['owner', 'upkeep'],
 }

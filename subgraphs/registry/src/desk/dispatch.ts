@@ -132,6 +132,13 @@ export function createDispatch(db: Kysely<never>, { client, log }: DeskHost, que
     }
   }
 
+  /** Whether a member would miss orders that were let go of after their time. Then it must not serve. */
+  async function isForgotten(owner: MemberCode, after: number): Promise<boolean> {
+    const { rows } = await sql`
+      select from desk_position where owner = ${owner} and forgotten > ${after}`.execute(db)
+    return rows.length > 0
+  }
+
   return {
     async write(transaction, orders) {
       // In one order, so that two commands never wait for each other.
@@ -144,10 +151,14 @@ export function createDispatch(db: Kysely<never>, { client, log }: DeskHost, que
           select ${derivedId('order', commandId, owner)}, ${owner}, at.position, ${commandId}, ${caseId}, ${fences},
             ${statusDenied(order)}, jsonb_build_object('commandId', ${commandId}::text, 'caseId', ${caseId}::text,
               'position', at.position, 'by', ${JSON.stringify(by)}::jsonb, 'order', ${JSON.stringify(order)}::jsonb)
-          from (select coalesce(max(position), 0) + 1 as position from desk_order where owner = ${owner}) as at
+          from (select coalesce(max(last), 0) + 1 as position from desk_position where owner = ${owner}) as at
           on conflict (owner, command_id) do nothing returning id
         `.execute(transaction)
         if (rows.length === 0) continue
+        await sql`
+          insert into desk_position as known (owner, last) values (${owner}, 1)
+          on conflict (owner) do update set last = known.last + 1
+        `.execute(transaction)
         if (fences) await denyWhileFenced(transaction, caseId, owner)
         await queue.add(transaction, DELIVER, { owner })
       }
@@ -170,6 +181,10 @@ export function createDispatch(db: Kysely<never>, { client, log }: DeskHost, que
     mirrorLater: (owner, caseId) => queue.add(db, MIRROR, { owner, caseId }, 5),
 
     async catchUp(owner, nonce, after) {
+      if (await isForgotten(owner, after)) {
+        log.error({ owner, alarm: true }, 'a member lacks orders that are not kept any more: restore a newer backup')
+        return
+      }
       // An owner that was restored counts from its backup on: its mirrors are older than known, and right.
       const { rows: mirrored } = await sql<{ case_id: string }>`
         delete from desk_mirror where owner = ${owner} and at > now() - interval '31 days' returning case_id

@@ -94,11 +94,12 @@ export async function insertNotices(
   caseId: string,
   members: readonly string[],
   notice: DeskNotice,
+  audience?: NewItem['audience'],
 ): Promise<void> {
   for (const member of members.filter(isMemberCode)) {
     const id = derivedId('notice', commandId, member)
     const to = { caseId, sender: null, senderSub: null, recipient: member, delivered: true }
-    await insertItem(db, { id, kind: 'NOTICE', notice, ...to })
+    await insertItem(db, { id, kind: 'NOTICE', notice, ...to, ...(audience && { audience }) })
   }
 }
 

@@ -105,12 +105,37 @@ export const deskMigrations = {
       primary key (owner, digest)
     )`,
   ),
+
+  '0007_closed_at': statements(
+    // Since when a case is closed: what is kept of it goes after a time. What was closed before counts from now on.
+    `alter table case_reference add column closed_at timestamptz`,
+    `update case_reference set closed_at = now() where status = 'CLOSED'`,
+    `create function note_closing() returns trigger language plpgsql as $$
+    begin
+      new.closed_at := case when new.status <> 'CLOSED' then null
+        when tg_op = 'UPDATE' and old.status = 'CLOSED' then old.closed_at else clock_timestamp() end;
+      return new;
+    end $$`,
+    `create trigger note_closing before insert or update of status on case_reference
+      for each row execute function note_closing()`,
+  ),
+
+  '0008_position': statements(
+    // The last position of the orders to each member: the orders themselves may go, with a case or after their time. Those
+    // up to `forgotten` may be gone although no case was erased.
+    `create table desk_position (
+      owner text primary key,
+      last integer not null,
+      forgotten integer not null default 0
+    )`,
+    `insert into desk_position (owner, last) select owner, max(position) from desk_order group by owner`,
+  ),
 }
 
 /** The registry's server writes envelopes and mirror; the queue keeps tables of its own. */
 export const deskGrants = [
   'grant insert, update on case_reference, case_epoch, desk_command, desk_item, desk_order to $login',
-  'grant insert, update on erasure to $login',
+  'grant insert, update on erasure, desk_position to $login',
   'grant insert, update, delete on mirror_standing, mirror_consent, desk_mirror to $login',
   'grant insert, update, delete on case_lead, activity_flag, activity_position to $login',
   'grant usage on schema queue to $login',

@@ -5,6 +5,7 @@ import { createDispatch } from './dispatch.ts'
 import { enterErasure, erasuresSince } from './erasures.ts'
 import { createQueue } from './queue.ts'
 import { deskResolvers } from './resolvers.ts'
+import { closedCases } from './retention.ts'
 
 /** The registry's side of the desk: its resolvers, and what runs beside them. */
 export function createOffice(
@@ -19,7 +20,8 @@ export function createOffice(
     resolvers: deskResolvers(db, services),
     office: {
       knock: (owner, nonce, after) => dispatch.catchUp(owner, nonce, after),
-      enterErasure: (owner, caseId) => enterErasure(db, owner, caseId),
+      enterErasure: (owner, caseId, tell) => enterErasure(db, owner, caseId, tell),
+      closedCases: owner => closedCases(db, owner),
       erasuresSince: (owner, moment) => erasuresSince(db, owner, moment),
       async start() {
         await dispatch.start()

@@ -542,7 +542,12 @@ export type DeskNotice =
   /** The person forbade something that this member had received. */
   | 'CONSENT_DENIED'
   /** What was referred or granted to this member has ended. */
-  | 'ACCESS_ENDED';
+  | 'ACCESS_ENDED'
+  /**
+   * The person asked for erasure, or it was due for another reason, and a member has erased its part. For the data
+   * protection officer, who decides for this member's part.
+   */
+  | 'ERASURE_ASKED';
 
 /** An envelope. It is shown to its two parties only, and holds no text; texts are read at the member that has to decide. */
 export type DeskItem = {

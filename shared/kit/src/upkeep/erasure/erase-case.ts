@@ -19,7 +19,7 @@ export interface ErasedBy {
 }
 
 /** Stands for a case that was erased where a row must name one. */
-const NOBODY = '00000000-0000-0000-0000-000000000000'
+export const NOBODY = '00000000-0000-0000-0000-000000000000'
 /** Triggers may write rows about a case while others are deleted; these are gone after one more round. */
 const ROUNDS = 4
 

@@ -111,6 +111,7 @@ it('every table that can name a case is one that erasing knows', async () => {
     'ledger.desk_event': 'its rows are made mute',
     'ledger.audit_key': 'ids of audits',
     'ledger.erasure': 'counts',
+    'ledger.retention_run': 'counts',
     'ledger.desk_caught_up': 'ids of processes',
     'statistics.disclosure': 'ids of requests',
     'statistics.released': 'perturbed cells',

@@ -1,13 +1,11 @@
 import type { Owner } from '@hub/vocabulary'
-import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
-import { createPool } from '../../pool.ts'
-import { Sequencer } from '../../transparency/sequence/sequencer.ts'
 import { connect } from '../connection.ts'
 import { UpkeepError } from '../upkeep-error.ts'
 import { type Erased, type ErasedBy, eraseCase, erasureDigest } from './erase-case.ts'
 import type { ErasureJournal } from './journal.ts'
 import { caseRows } from './rows.ts'
+import { takeInAll } from './take-in.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -32,7 +30,7 @@ export async function eraseAtMember(
   journal: ErasureJournal,
 ): Promise<Erasure> {
   checkCase(caseId)
-  const { holders } = await journal.enter(caseId)
+  const { holders } = await journal.enter(caseId, who.reason !== 'RETENTION')
   return { erased: await erasing(owner, databaseUrl, caseId, who), holders }
 }
 
@@ -44,15 +42,19 @@ export async function eraseAtMember(
  */
 export async function eraseAtRegistry(databaseUrl: string, name: string, who: ErasedBy): Promise<Erasure> {
   const caseId = await withClient(databaseUrl, async client => {
-    const { rows } = await client.query<{ id: string; holders: number }>(
+    const { rows } = await client.query<{ id: string; holders: number; waiting: string[] }>(
       `select id, (select count(distinct owner)::integer from mirror_standing
-        where case_id = case_reference.id and kind = 'HOLDER' and (closes_at is null or closes_at > now())) as holders
+        where case_id = case_reference.id and kind = 'HOLDER' and (closes_at is null or closes_at > now())) as holders,
+        array(select distinct owner from desk_order where case_id = case_reference.id and confirmed_at is null
+          order by owner) as waiting
       from case_reference where id::text = $1 or reference = $1`,
       [name],
     )
     const [row] = rows
     if (row !== undefined && row.holders > 0)
       throw new UpkeepError(`members hold ${row.holders} parts of this case: each erases its own first`)
+    if (row !== undefined && row.waiting.length > 0)
+      throw new UpkeepError(`orders about this case wait for ${row.waiting.join(', ')}: they have to arrive first`)
     return row?.id ?? name
   })
   checkCase(caseId)
@@ -85,17 +87,8 @@ async function casesIn(client: pg.ClientBase): Promise<readonly string[]> {
   return rows.map(({ id }) => id).filter(id => id !== null)
 }
 
-/** What is logged has to have its leaf first: a row that is changed before could not be told from one that was forged. */
 async function erasing(owner: Owner, databaseUrl: string, caseId: string, who: ErasedBy): Promise<Erased> {
-  const db = new Kysely<never>({
-    dialect: new PostgresDialect({ pool: createPool({ connectionString: databaseUrl, max: 1 }) }),
-  })
-  try {
-    const sequencer = new Sequencer(db)
-    while ((await sequencer.takeIn()) ?? 0) {}
-  } finally {
-    await db.destroy()
-  }
+  await takeInAll(databaseUrl)
   return withClient(databaseUrl, async client => {
     await client.query('begin')
     const erased = await eraseCase(client, owner, caseId, who)

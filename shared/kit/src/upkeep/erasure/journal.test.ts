@@ -6,22 +6,28 @@ import type { RegistryOffice } from '../../owner.ts'
 import { startLogOwners } from '../../testing/log-owners.ts'
 import { createPeers } from '../../transparency/peers/peer.ts'
 import { signedRequest } from '../../transparency/peers/request.ts'
+import { registryDoor } from '../registry.ts'
+import { closedCases } from '../retention/closed-cases.ts'
 import { erasureJournal } from './journal.ts'
 
 let stack: AsyncDisposableStack
 let owners: Awaited<ReturnType<typeof start>>
 let url: string
-const entered: (readonly [string, string])[] = []
+const entered: (readonly [string, string, boolean])[] = []
+const CLOSED = { emergency: randomUUID(), training: randomUUID() }
 const start = () => startLogOwners(inject('postgresUrl'), ['emergency', 'training'])
 
 beforeAll(async () => {
   stack = new AsyncDisposableStack()
   owners = stack.use(await start())
-  const office: Pick<RegistryOffice, 'enterErasure' | 'erasuresSince'> = {
-    async enterErasure(owner, caseId) {
-      entered.push([owner, caseId])
+  const office: Pick<RegistryOffice, 'enterErasure' | 'erasuresSince' | 'closedCases'> = {
+    async enterErasure(owner, caseId, tell) {
+      entered.push([owner, caseId, tell])
       return { holders: 1 }
     },
+    closedCases: async owner => [
+      { caseId: CLOSED[owner as keyof typeof CLOSED], closedAt: '2020-01-01T00:00:00.000Z' },
+    ],
     erasuresSince: async (owner, moment) => [`${owner} ${moment.toISOString()}`],
   }
   const { emergency, training } = owners
@@ -43,17 +49,18 @@ afterAll(() => stack.disposeAsync())
 it('is entered in the name of the member that signs, with its log key', async () => {
   const caseId = randomUUID()
   for (const code of ['emergency', 'training'] as const) {
-    const journal = erasureJournal(code, url, owners[code].keeping.key, undefined)
-    expect(await journal.enter(caseId)).toEqual({ holders: 1 })
-    expect(entered.at(-1)).toEqual([code, caseId])
+    await using door = registryDoor(code, url, owners[code].keeping.key, undefined)
+    const journal = erasureJournal(door)
+    expect(await journal.enter(caseId, true)).toEqual({ holders: 1 })
+    expect(entered.at(-1)).toEqual([code, caseId, true])
     expect(await journal.since('2026-01-02T03:04:05.678Z')).toEqual([`${code} 2026-01-02T03:04:05.678Z`])
-    await journal.close()
+    expect(await closedCases(door)).toEqual([{ caseId: CLOSED[code], closedAt: '2020-01-01T00:00:00.000Z' }])
   }
 })
 
 it('attack 15: in nobody else’s name, for no other body, and not without a signature', async () => {
   const { emergency, training } = owners
-  const body = JSON.stringify({ caseId: randomUUID() })
+  const body = JSON.stringify({ caseId: randomUUID(), tell: true })
   const before = entered.length
   const { key } = emergency.keeping
   const wrong = [
@@ -65,7 +72,7 @@ it('attack 15: in nobody else’s name, for no other body, and not without a sig
     await signedRequest('emergency', 'registry', key, `${body} `),
     await signedRequest('emergency', 'registry', training.keeping.key, body),
   ]
-  for (const path of ['/desk/erasure', '/desk/erasures']) {
+  for (const path of ['/desk/erasure', '/desk/erasures', '/desk/closed-cases']) {
     for (const token of wrong) {
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
       expect((await fetch(`${url}${path}`, { method: 'POST', headers, body })).status).toBe(401)
@@ -75,7 +82,6 @@ it('attack 15: in nobody else’s name, for no other body, and not without a sig
 })
 
 it('says so where the registry cannot be asked', async () => {
-  const journal = erasureJournal('emergency', 'http://127.0.0.1:9', owners.emergency.keeping.key, undefined)
-  await expect(journal.enter(randomUUID())).rejects.toThrow('nothing was done')
-  await journal.close()
+  await using door = registryDoor('emergency', 'http://127.0.0.1:9', owners.emergency.keeping.key, undefined)
+  await expect(erasureJournal(door).enter(randomUUID(), true)).rejects.toThrow('nothing was done')
 })

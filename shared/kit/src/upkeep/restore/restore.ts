@@ -94,6 +94,8 @@ export async function restore(
     const beginning = await finish(databaseUrl, async db => beginLogAnew(db, known))
     return { manifest, beginning, erasedAgain }
   } catch (error) {
+    // What this connection has begun would be waited for.
+    await end()
     await takeBack(databaseUrl)
     throw signal.aborted ? new UpkeepError('stopped: the database is empty again') : error
   } finally {
