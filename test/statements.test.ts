@@ -63,7 +63,10 @@ describe.each(MEMBER_CODES)('%s', (member: MemberCode) => {
     expect(fetches[0]?.cases).toBe(1)
     expect(fetches[2]?.cases).toBeGreaterThan(20)
     expect(fetches.map(one => one.statements)).toEqual(
-      Array(SIZES.length).fill([expect.stringContaining('ledger.case_epoch'), expect.stringContaining('log_release')]),
+      Array(SIZES.length).fill([
+        expect.stringContaining('ledger.case_epoch'),
+        expect.stringContaining('ledger.log_rows'),
+      ]),
     )
     // The very same texts: not two for one case and two others for fifty.
     expect(new Set(fetches.map(one => one.statements.join('\n'))).size).toBe(1)

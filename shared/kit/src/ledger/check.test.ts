@@ -89,7 +89,7 @@ describe('a login does not serve that', () => {
     ['alter role $ replication', 'alter role $ noreplication'],
     ['alter table ledger.relation owner to $', 'alter table ledger.relation owner to emergency_migrate'],
     ['alter schema ledger owner to $', 'alter schema ledger owner to emergency_migrate'],
-    ['alter function ledger.log_release owner to $', 'alter function ledger.log_release owner to emergency_migrate'],
+    ['alter function ledger.log_rows owner to $', 'alter function ledger.log_rows owner to emergency_migrate'],
     [`grant update on ledger.part to ${GROUP}; grant ${GROUP} to $`, `revoke ${GROUP} from $`],
     [
       `grant ${GROUP} to $ with inherit false; alter role ${GROUP} nologin; alter table ledger.part owner to ${GROUP}`,
