@@ -22,8 +22,9 @@ export function CommandForm({ submit, ready, pending, refused, danger = false, o
     event.preventDefault()
     if (ready && !pending) onSubmit()
   }
+  // What is refused is said by the hub, in the reader's language and for as long as it holds; browsers do neither.
   return (
-    <form className="command" onSubmit={send}>
+    <form className="command" noValidate onSubmit={send}>
       {children}
       <div role="alert">{refused !== null && <Notice look="warning">{words(refused)}</Notice>}</div>
       <div className="dialog-actions">
