@@ -52,6 +52,8 @@ export interface OwnerDefinition {
     /** Makes what is no migration, for it follows from the definition. */
     readonly prepare?: (db: Kysely<never>) => Promise<void>
   }
+  /** Statements that are run once when the tables are back from a backup, before anybody serves from them. */
+  readonly afterRestore?: readonly string[]
   /** What of its own tables goes after a time, besides what the kit brings. */
   readonly retention?: readonly RetentionRule[]
   /** Of an owner that is no member: cases of which nothing was needed any more before a moment; erased after their time. */

@@ -1,5 +1,5 @@
 import type { OwnerDefinition } from '@hub/kit'
-import { deskGrants } from './desk/migrations.ts'
+import { afterRestore, deskGrants } from './desk/migrations.ts'
 import { createOffice } from './desk/office.ts'
 import { prepareQueue } from './desk/queue.ts'
 import { casesOver, retention } from './desk/retention.ts'
@@ -19,6 +19,7 @@ export const registry: OwnerDefinition = {
   migrations,
   prepare: prepareQueue,
   grants: deskGrants,
+  afterRestore,
   retention,
   casesOver,
   bind(db, host) {

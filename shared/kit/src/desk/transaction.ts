@@ -32,11 +32,13 @@ export async function carryOut(
   run: (transaction: DeskTransaction, now: number) => Promise<OrderResult>,
 ): Promise<OrderOutcome> {
   const { commandId, digest, caseId, position } = command
+  let repeated = false
   try {
     return await db.transaction().execute(async (transaction): Promise<OrderDone> => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${caseId}::text, 0))`.execute(transaction)
       const known = await eventOf(transaction, commandId)
       if (known !== null) {
+        repeated = true
         if (known.digest !== digest) throw new DeskRefusal('IDEMPOTENCY_KEY_REUSED')
         if (known.refused !== undefined) throw new DeskRefusal(known.refused)
         return { result: known.result, mirror: await mirrorIn(transaction, owner, caseId) }
@@ -52,7 +54,7 @@ export async function carryOut(
     const refused = refusalOf(error)
     if (refused === null) throw error
     // The registry counts its orders, so that one which changes nothing must leave its position behind all the same.
-    if (position !== undefined && refused !== 'IDEMPOTENCY_KEY_REUSED') {
+    if (position !== undefined && !repeated) {
       await insertEvent(db, command, { digest, result: {}, refused })
     }
     return { refused }

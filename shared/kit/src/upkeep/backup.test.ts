@@ -279,9 +279,12 @@ describe('a restore', () => {
       without: new Set<string>(),
       erasuresSince: async () => [],
     }
-    await restore(member, { ...settings, databaseUrl: copy.databaseUrl }, whole, parts)
+    const definition = { ...member, afterRestore: [`comment on table file is 'came back'`] }
+    await restore(definition, { ...settings, databaseUrl: copy.databaseUrl }, whole, parts)
     await peers.close()
     expect((await contents(copy.pool))['public.file']).toHaveLength(1)
+    const { rows } = await copy.pool.query(`select obj_description('file'::regclass) as said`)
+    expect(rows).toEqual([{ said: 'came back' }])
   })
 
   it('refuses what a newer hub has made', async () => {

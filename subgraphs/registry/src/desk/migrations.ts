@@ -143,3 +143,13 @@ export const deskGrants = [
   'grant usage on all sequences in schema queue to $login',
   'grant execute on all functions in schema queue to $login',
 ]
+
+/**
+ * A registry that comes back from a backup has given members orders that it does not know any more. New ones must not
+ * take their positions, which members would refuse; and every mirror is to be read again when its member asks for orders,
+ * as those of the last weeks are.
+ */
+export const afterRestore = [
+  'update desk_position set last = last + 1000000',
+  'update desk_mirror set at = clock_timestamp()',
+]

@@ -224,6 +224,16 @@ describe('orders to members', () => {
     const { rows } = await registry.database.query('select position from desk_order')
     expect(rows).toEqual([{ position: 5 }])
   })
+
+  it('count on where no member has been, once the registry was restored', async () => {
+    const dispatch = createDispatch(db, { client, log } as unknown as DeskHost, queue as Queue)
+    await write(dispatch)
+    const last = await registry.database.query('select max(position)::integer as last from desk_order')
+    for (const statement of definition.afterRestore ?? []) await registry.database.query(statement)
+    await write(dispatch)
+    const { rows } = await registry.database.query('select max(position)::integer as last from desk_order')
+    expect(rows).toEqual([{ last: last.rows[0].last + 1_000_001 }])
+  })
 })
 
 it('cases go that nobody has any more, when nothing has happened with them for long enough', async () => {

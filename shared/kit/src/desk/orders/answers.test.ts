@@ -203,6 +203,15 @@ describe('one key', () => {
     })
     expect(await rows()).toEqual(after)
   })
+
+  it('of an order that was refused, whose answer was lost: it is refused as before', async () => {
+    const commandId = randomUUID()
+    const order = { kind: 'WITHDRAW_DIRECTIVE', directive: randomUUID(), reason: 'ASKED_BY_PERSON' }
+    expect(await narrow(order, commandId)).toEqual({ refused: 'DIRECTIVE_UNKNOWN' })
+    const after = await rows()
+    expect(await narrow(order, commandId)).toEqual({ refused: 'DIRECTIVE_UNKNOWN' })
+    expect(await rows()).toEqual(after)
+  })
 })
 
 describe('one answer, whoever gives it, at once and after', () => {

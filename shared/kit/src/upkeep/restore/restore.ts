@@ -88,6 +88,7 @@ export async function restore(
     progress.step('erasing again what was erased since')
     await client.query('begin')
     const erasedAgain = await eraseAgain(client, owner, erasures)
+    for (const statement of definition.afterRestore ?? []) await client.query(statement)
     await client.query('commit')
     progress.step('beginning the log anew')
     signal.throwIfAborted()
