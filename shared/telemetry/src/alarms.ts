@@ -13,6 +13,7 @@ export const ALARMS = {
   'a new certificate cannot be used; the last one goes on': 'CERTIFICATE',
   'new rules cannot be used; the last ones go on': 'RULES_REFUSED',
   'a member sent a table that cannot be': 'IMPLAUSIBLE_TABLE',
+  'a member lacks orders that are not kept any more: restore a newer backup': 'ORDERS_GONE',
 } as const
 
 const BY_MESSAGE: ReadonlyMap<unknown, string> = new Map(Object.entries(ALARMS))
