@@ -20,7 +20,7 @@ export const GATEWAY: Area = {
         'const reason = own === 0 ? null : reach.reason(need, owner, subject)',
         'const reason = null as Reason | null',
       ],
-      ['the need of what it sits in', 'const need = place.need | own', 'const need = own'],
+      // Without the need of what a field sits in no verdict would be another: that was within the same reach already.
       ['an empty container is not sent', 'if (removed > before || !releasableBelow', 'if (!releasableBelow'],
       [
         'a bare container out of reach',
