@@ -1,5 +1,5 @@
 import { CONSORTIUM_KEY, type Decision } from '@hub/decision'
-import { type Category, EVERY_CATEGORY, maskOf, OPEN } from '@hub/vocabulary'
+import { CATEGORIES, type Category, EVERY_CATEGORY, maskOf, OPEN } from '@hub/vocabulary'
 import { describe, expect, it } from 'vitest'
 import { KEY, readFetchPlan, TYPE } from '../ask/fetch-plan.ts'
 import { checkedInSnapshot } from '../testing/snapshot.ts'
@@ -76,6 +76,31 @@ describe('projection of a member’s answer', () => {
       read('emergency { legalName }', { [KEY]: null, emergency: { legalName: 'a' } }, { [ID]: decision('IDENTITY') })
         .data,
     ).toBeNull()
+  })
+
+  it('attack 9: refuses an entity that is no case', () => {
+    const entity = { [TYPE]: 'Placement', emergency: { legalName: 'a' } }
+    expect(read('emergency { legalName }', entity, { [ID]: decision('IDENTITY') }).data).toBeNull()
+  })
+
+  it('lets in nothing that is not classified, whatever is open', () => {
+    const { entity: plan } = readFetchPlan(
+      snapshot,
+      'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Case { id } } }',
+    )
+    if (plan === null) throw new Error('not a fetch of entities')
+    const unclassified = { ...plan, fields: plan.fields.map(field => ({ ...field, own: null })) }
+    const alarms: string[] = []
+    const check: Check = {
+      reach: () => EVERY_CATEGORY,
+      decisionFor: () => decision(...CATEGORIES),
+      unverified: field => alarms.push(field),
+      sawCase: () => {},
+    }
+    const source = { [KEY]: ID, [TYPE]: 'Case', id: ID }
+    expect(project(source, plan, CONSORTIUM_KEY, check)).toEqual({ id: ID })
+    expect(project(source, unclassified, CONSORTIUM_KEY, check)).toEqual({ id: null })
+    expect(alarms).toEqual(['Case.id'])
   })
 
   it('attack 9: nulls a value that the decision does not cover, and one without any decision', () => {

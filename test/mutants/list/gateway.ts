@@ -88,8 +88,8 @@ export const GATEWAY: Area = {
       ],
       [
         'all is covered only where everything is',
-        'isCovered(selection.subject, selection.needOfAll, around, check)',
-        'isCovered(selection.subject, 0, around, check)',
+        'const allCovered = isCovered(selection.subject, selection.needOfAll, around, check)',
+        'const allCovered = selection.needOfAll >= 0',
       ],
       [
         'another case has another decision',
