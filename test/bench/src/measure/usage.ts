@@ -18,6 +18,13 @@ export function usageOf(pids: readonly number[]): Usage {
   }
 }
 
+/** The present resident sets of these processes, added up. */
+export function residentMb(pids: readonly number[]): number {
+  if (process.platform !== 'linux') return usageOf(pids).peakMb
+  const sizes = pids.map(pid => Number(/^VmRSS:\s*(\d+)/m.exec(procFile(pid, 'status') ?? '')?.[1] ?? 0))
+  return sizes.reduce((sum, kb) => sum + kb, 0) / 1024
+}
+
 /** From now on, peaks are those of what comes. Linux alone can. */
 export function resetPeaks(pids: readonly number[]): void {
   if (process.platform !== 'linux') return

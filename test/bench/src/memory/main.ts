@@ -4,7 +4,7 @@ import { startHub } from '../contenders/hub.ts'
 import { startDatabases } from '../data/databases.ts'
 import { makeFolders } from '../folders.ts'
 import { startLoad } from '../load/start.ts'
-import { resetPeaks, usageOf, withDescendants } from '../measure/usage.ts'
+import { residentMb, withDescendants } from '../measure/usage.ts'
 import { Processes } from '../processes.ts'
 import { mixedLoad } from '../scenarios/mixed-load.ts'
 import { MAY_GROW, type Sample, steadinessOf } from './steadiness.ts'
@@ -13,8 +13,8 @@ const SAMPLES = 40
 
 const USAGE = `pnpm memory [options]
 
-Sends the mixed load of the benchmark to the hub, with everything on, in ${SAMPLES} pieces, and looks at the most memory that
-the gateway had in each. Ends with 1 if after the warm-up that was ever more than ${MAY_GROW * 100} % above the most of the warm-up.
+Sends the mixed load of the benchmark to the hub, with everything on, and looks at the gateway's memory ${SAMPLES} times.
+Ends with 1 if after the warm-up it was ever more than ${MAY_GROW * 100} % above what it was at its end.
 
   --requests N  how many (200000)
   --warm-up N   how many of them are the warm-up (a fifth)`
@@ -48,18 +48,17 @@ async function memory({ args, print, onProgress, signal }: Cli): Promise<number>
   const samples: Sample[] = []
   let sent = 0
   while (sent < requests) {
-    resetPeaks(withDescendants([hub.gateway.pid]))
     const { latencies, seconds } = await load({ most: Math.ceil(requests / SAMPLES) })
     sent += latencies.length
-    const sample = { requests: sent, mb: usageOf(withDescendants([hub.gateway.pid])).peakMb }
+    const sample = { requests: sent, mb: residentMb(withDescendants([hub.gateway.pid])) }
     samples.push(sample)
     onProgress(`${sent} requests: ${sample.mb.toFixed(0)} MB, ${(latencies.length / seconds).toFixed(0)} requests/s`)
   }
   const { before, least, most, growth, steady } = steadinessOf(samples, warmUp)
   const list = samples.map(one => one.mb.toFixed(0)).join(' ')
-  print(`Most memory of the gateway, MB, in every ${Math.ceil(requests / SAMPLES)} requests: ${list}`)
+  print(`Memory of the gateway, MB, after every ${Math.ceil(requests / SAMPLES)} requests: ${list}`)
   print(
-    `In the first ${warmUp} requests: ${before.toFixed(0)} MB; then from ${least.toFixed(0)} to ${most.toFixed(0)} MB, at most ${(growth * 100).toFixed(1)} % above: ${steady ? 'steady' : 'not steady'}`,
+    `After ${warmUp} requests: ${before.toFixed(0)} MB; then from ${least.toFixed(0)} to ${most.toFixed(0)} MB, at most ${(growth * 100).toFixed(1)} % above: ${steady ? 'steady' : 'not steady'}`,
   )
   return steady ? 0 : 1
 }
