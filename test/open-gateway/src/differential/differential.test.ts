@@ -111,6 +111,19 @@ describe('what federations are made of', () => {
     },
   )
 
+  test.each([true, false])(
+    'conditions on an interface object, where the plan does not hang its kind on them: %o',
+    async yes => {
+      await both(
+        `query ($yes: Boolean!) {
+        lent { loans __typename @include(if: $yes) borrower @skip(if: $yes) { name borrowed @include(if: $yes) { loans } } }
+        lent { ... on Book { shipping title @include(if: $yes) ... on Book @skip(if: $yes) { weight __typename } } }
+      }`,
+        { yes },
+      )
+    },
+  )
+
   test('variables that do not fit are refused before anybody is asked', async () => {
     const { data, errors } = await both('query ($first: Int!) { works(first: $first) { id } }', { first: 'two' })
     expect([data, errors]).toEqual([undefined, [expect.stringContaining('Int cannot represent')]])

@@ -24,6 +24,25 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   title: ['"New"'],
 }
 
+/**
+ * What the `loans` subgraph tells of works without knowing of what kind they are (`@interfaceObject`). Where an operation
+ * narrows such a work to a kind, some of the planner's plans let the fetches decide by the order in which they come, or
+ * by a condition that stands elsewhere, whether the kind is known: there is no answer to compare. So an operation has
+ * these fields, or conditions and narrowing; both together stand in differential.test.ts, where the plan is sound.
+ * (Members cannot use the directive: schema/src/admission refuses it.)
+ */
+const OF_INTERFACE_OBJECTS: ReadonlySet<string> = new Set([
+  'lent',
+  'lend',
+  'borrowed',
+  'loans',
+  'condition',
+  'borrower',
+])
+
+/** The interface of those objects, and its kinds. */
+const WORKS: ReadonlySet<string> = new Set(['Work', 'Book', 'Film'])
+
 const CONDITIONS = ['', '', '', '', '@include(if: $yes)', '@skip(if: $yes)', '@include(if: $no)', '@skip(if: $usual)']
 
 /** Operations that are nearly always valid; what overlaps wrongly has to be sorted out by validation. */
@@ -32,14 +51,15 @@ export function operations(schema: GraphQLSchema): fc.Arbitrary<GeneratedOperati
     .record({
       draws: fc.noBias(fc.array(fc.nat(), { minLength: 40, maxLength: 180 })),
       isMutation: fc.integer({ min: 0, max: 9 }).map(one => one === 0),
+      hasInterfaceObjects: fc.boolean(),
       yes: fc.boolean(),
       no: fc.boolean(),
       n: fc.integer({ min: 0, max: 4 }),
     })
-    .map(({ draws, isMutation, yes, no, n }) => {
+    .map(({ draws, isMutation, hasInterfaceObjects, yes, no, n }) => {
       const root = isMutation ? schema.getMutationType() : schema.getQueryType()
       if (!root) throw new Error('the schema lacks a root type')
-      const body = createWriter(schema, draws).selection(root, 0)
+      const body = createWriter(schema, draws, hasInterfaceObjects).selection(root, 0)
       const isUsed = (name: string) => new RegExp(`\\$${name}\\b`).test(body)
       const definitions = DEFINITIONS.filter(([name]) => isUsed(name)).map(([, definition]) => definition)
       const head = definitions.length > 0 ? `(${definitions.join(', ')})` : ''
@@ -60,7 +80,7 @@ const DEFINITIONS = [
 const DEEPEST = 4
 
 /** Writes selections by numbers that are drawn; when they run out, by the smallest that will do. */
-function createWriter(schema: GraphQLSchema, draws: readonly number[]) {
+function createWriter(schema: GraphQLSchema, draws: readonly number[], hasInterfaceObjects: boolean) {
   let turn = 0
   const draw = (below: number): number => (below <= 0 ? 0 : (draws[turn++] ?? 0) % below)
   const hasDraws = () => turn < draws.length
@@ -72,15 +92,19 @@ function createWriter(schema: GraphQLSchema, draws: readonly number[]) {
   }
 
   function one(type: GraphQLCompositeType, depth: number): string {
-    const condition = CONDITIONS[draw(CONDITIONS.length)] ?? ''
+    const condition = hasInterfaceObjects ? '' : (CONDITIONS[draw(CONDITIONS.length)] ?? '')
     if (isUnionType(type) || (hasDraws() && draw(5) === 0)) {
-      const narrower = isAbstractType(type) ? [...schema.getPossibleTypes(type)] : [type]
+      const narrower = (isAbstractType(type) ? [...schema.getPossibleTypes(type)] : [type]).filter(
+        ({ name }) => !(hasInterfaceObjects && WORKS.has(name)),
+      )
       const on = narrower[draw(narrower.length)]
       if (on && hasDraws()) return `... on ${on.name} ${condition} ${selection(on, depth)}`
     }
     if (!(isObjectType(type) || isInterfaceType(type))) return '__typename'
     const fields = Object.values(type.getFields()).filter(
-      field => (depth < DEEPEST && hasDraws()) || !isCompositeType(getNamedType(field.type)),
+      field =>
+        ((depth < DEEPEST && hasDraws()) || !isCompositeType(getNamedType(field.type))) &&
+        (hasInterfaceObjects || !OF_INTERFACE_OBJECTS.has(field.name)),
     )
     const field = fields[draw(fields.length + 1)]
     if (field === undefined) return draw(2) === 0 ? '__typename' : 'kindOf: __typename'
