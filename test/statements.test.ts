@@ -46,7 +46,7 @@ async function fetchFrom(
 
 /** Asked for every second by the gateway, whoever asks what. */
 function isReadiness(text: string): boolean {
-  return text.includes('has_table_privilege')
+  return text.includes('has_table_privilege') || text.includes("to_regnamespace('restoring')")
 }
 
 const LIST = `query ($first: Int, $after: String) {

@@ -65,6 +65,8 @@ export interface OwnerDefinition {
 }
 
 export interface BindParts {
+  /** The same login as `db`, on connections that plan each statement once: for those whose values never change the plan. */
+  readonly planned: Kysely<never>
   readonly log: Logger
   /** How connections to other owners are made, where not as usual. */
   readonly connect?: Tls['connect']

@@ -24,7 +24,7 @@ import { createAnswerer } from './http/answer.ts'
 import { errorForLog } from './http/errors.ts'
 import { type HubFetch, hubFetch } from './http/hub-fetch.ts'
 import { createServer, type ServerParts } from './http/server.ts'
-import { checkDatabase } from './ledger/check.ts'
+import { checkDatabase, createCheck } from './ledger/check.ts'
 import { logWriter } from './ledger/log-writer.ts'
 import { rowReporter } from './ledger/row-reports.ts'
 import type { OwnerDefinition, OwnTables } from './owner.ts'
@@ -125,14 +125,16 @@ export async function serveOwner(
   const http = hubFetch(tls)
   const telemetry = parts.telemetry ?? silentTelemetry()
   const watch = createOwnerWatch(telemetry)
-  const pool = ownPool(settings.databaseUrl, log, {
-    waitMs: settings.databaseWaitMs,
-    plansOnce: isMemberCode(owner.code),
-  })
+  const plannedPool = ownPool(settings.databaseUrl, log, { waitMs: settings.databaseWaitMs, plansOnce: true })
+  // Which plan is right for a list depends on the values that it is asked for by. Members have none.
+  const listPool = isMemberCode(owner.code)
+    ? undefined
+    : ownPool(settings.databaseUrl, log, { waitMs: settings.databaseWaitMs })
   const told = onStatement && ((event: LogEvent) => onStatement(event.query.sql))
   const kyselyOn = (on: pg.Pool) =>
     new Kysely<never>({ dialect: new PostgresDialect({ pool: on }), ...(told && { log: told }) })
-  const db = kyselyOn(pool)
+  const planned = kyselyOn(plannedPool)
+  const db = listPool === undefined ? planned : kyselyOn(listPool)
   // How many rows of a log a page is about depends on the values that it is asked for by.
   const auditPool = ownPool(settings.databaseUrl, log, { max: 4, waitMs: settings.databaseWaitMs })
   const desk = deskBy?.(http.fetch)
@@ -155,13 +157,17 @@ export async function serveOwner(
     await extension?.close()
     await http.close()
     tls?.close()
-    await db.destroy()
-    if (!pool.ended) await pool.end()
-    await Promise.all([readiness.end(), auditPool.end()])
+    await Promise.all([planned.destroy(), db.destroy()])
+    const pools = [plannedPool, listPool, auditPool, readiness]
+    await Promise.all(pools.map(async pool => pool?.ended === false && pool.end()))
   }
   try {
     const host = desk?.registry && { ...desk.registry, databaseUrl: settings.databaseUrl, log }
-    const { loadCases, resolvers, office } = owner.bind(db, host, { log, ...(tls && { connect: tls.connect }) })
+    const { loadCases, resolvers, office } = owner.bind(db, host, {
+      planned,
+      log,
+      ...(tls && { connect: tls.connect }),
+    })
     const isRegistry = owner.code === REGISTRY.code
     const sdl = readFileSync(new URL('schema.graphql', owner.folder), 'utf8')
     const audited = { owner: owner.code, db: kyselyOn(auditPool), classes: () => classes }
@@ -179,8 +185,8 @@ export async function serveOwner(
       tables = next
     }
     const report = rowReporter(log, watch.flawed)
-    const writeLog = watch.logWriter(logWriter(db))
-    watch.pool(pool)
+    const writeLog = watch.logWriter(logWriter(planned))
+    watch.pools(listPool === undefined ? [plannedPool] : [plannedPool, listPool])
     if (keeping) watch.checkpoints(db)
     if (office) watch.backlog(office.backlog)
     const asked = rememberAsked(classes)
@@ -215,7 +221,7 @@ export async function serveOwner(
       answer: createAnswerer(schema, log),
       verify,
       contextFor,
-      checkReady: () => checkDatabase(readiness),
+      checkReady: createCheck(readiness),
       waitsFor: () => (!begun ? 'database' : member?.gate.open === false ? 'registry' : null),
       ...(tls && settings.tls && { tls: { tls, mutual: settings.tls.mutual } }),
       log,

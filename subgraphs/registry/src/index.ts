@@ -3,7 +3,7 @@ import { afterRestore, deskGrants } from './desk/migrations.ts'
 import { createOffice } from './desk/office.ts'
 import { prepareQueue } from './desk/queue.ts'
 import { casesOver, retention } from './desk/retention.ts'
-import { casesById } from './lookup.ts'
+import { createLookup } from './lookup.ts'
 import { ledger, migrations } from './migrations.ts'
 import { resolvers } from './resolvers.ts'
 
@@ -22,11 +22,12 @@ export const registry: OwnerDefinition = {
   afterRestore,
   retention,
   casesOver,
-  bind(db, host) {
+  bind(db, host, { planned }) {
     const { resolvers: desk, office } = createOffice(db, host)
-    const { Query } = resolvers(db)
+    const lookup = createLookup(planned)
+    const { Query } = resolvers(db, lookup)
     return {
-      loadCases: (ids, { caller }) => casesById(db, caller, ids),
+      loadCases: (ids, { caller }) => lookup.byIds(caller, ids),
       resolvers: { Query: { ...Query, ...desk.Query }, Mutation: desk.Mutation },
       ...(office && { office }),
     }

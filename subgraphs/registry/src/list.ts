@@ -6,7 +6,7 @@ import type { Conditions } from './filter.ts'
 import type { CaseOrderField, SortDirection } from './generated/types.ts'
 import { type MirroredCase, type MirroredRow, mirroredCase, mirroredCaseOf } from './mirrored-case.ts'
 import { ORDERS } from './order.ts'
-import { existsFor, statusShown } from './ways.ts'
+import { askerOf, existsFor, statusShown } from './ways.ts'
 
 /** A list of the cases that exist for a caller. */
 export interface Listing {
@@ -36,7 +36,7 @@ export async function pageOf(
   first: number,
   after: Cursor | null,
 ): Promise<readonly Listed[]> {
-  const { columns, joins } = mirroredCase(listing.caller)
+  const { columns, joins } = mirroredCase(askerOf(listing.caller))
   const { column } = ORDERS[listing.field]
   const direction = sql.raw(listing.direction === 'DESC' ? 'desc' : 'asc')
   const { rows } = await sql<MirroredRow & Pick<Listed, 'shown'>>`

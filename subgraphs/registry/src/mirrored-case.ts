@@ -1,7 +1,5 @@
-import type { Caller } from '@hub/kit'
-import { purposeBit } from '@hub/vocabulary'
 import { type RawBuilder, sql } from 'kysely'
-import { openNow, opensTo, saidTo, waysOf } from './ways.ts'
+import { type Asker, openNow, opensTo, saidTo } from './ways.ts'
 
 /** A case with all that the mirror says about it to one caller, now and for its purpose. */
 export interface MirroredCase {
@@ -55,9 +53,9 @@ const NO_CONTACT = 1 << SAID.length
  * The columns of {@link MirroredRow} for `case_reference`; a select list and the joins that it needs. Rows of the mirror
  * are collected as they are and put together by {@link mirroredCaseOf}: here each is one number, there it takes no time.
  */
-export function mirroredCase(caller: Caller): { columns: RawBuilder<MirroredRow>; joins: RawBuilder<unknown> } {
+export function mirroredCase(asker: Asker): { columns: RawBuilder<MirroredRow>; joins: RawBuilder<unknown> } {
   const covers = (column: string, bit: number) =>
-    sql`case when ${sql.ref(`consent.${column}`)} & ${purposeBit(caller.purpose)}::integer <> 0 then ${sql.lit(bit)} else 0 end`
+    sql`case when ${sql.ref(`consent.${column}`)} & ${asker.purpose} <> 0 then ${sql.lit(bit)} else 0 end`
   const bits = SAID.map(([, column], index) => covers(column, 1 << index))
   return {
     columns: sql`
@@ -66,7 +64,7 @@ export function mirroredCase(caller: Caller): { columns: RawBuilder<MirroredRow>
       coalesce(case_epoch.epoch, 0)::text as epoch,
       array(
         select standing.kind from mirror_standing as standing
-        where standing.case_id = case_reference.id and ${opensTo(caller, waysOf(caller))}
+        where standing.case_id = case_reference.id and ${opensTo(asker)}
       ) as kinds,
       array(
         select standing.owner from mirror_standing as standing
@@ -76,7 +74,7 @@ export function mirroredCase(caller: Caller): { columns: RawBuilder<MirroredRow>
         select json_agg(json_build_array(consent.owner,
           ${sql.join(bits, sql` + `)} + case when consent.may_contact_again then 0 else ${sql.lit(NO_CONTACT)} end))
         from mirror_consent as consent
-        where consent.case_id = case_reference.id and ${saidTo(caller)} and ${openNow('consent')}
+        where consent.case_id = case_reference.id and ${saidTo(asker)} and ${openNow('consent')}
       ) as consent,
       array(select distinct fence.owner from desk_order as fence where fence.case_id = case_reference.id
         and fence.fences and fence.confirmed_at is null) as fenced`,

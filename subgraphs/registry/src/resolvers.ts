@@ -4,17 +4,17 @@ import type { GraphQLResolveInfo } from 'graphql'
 import type { Kysely } from 'kysely'
 import { caseConnection } from './case-connection.ts'
 import type { QueryCaseArgs, QueryCaseByReferenceArgs, QueryCasesArgs } from './generated/types.ts'
-import { caseByReference } from './lookup.ts'
+import type { Lookup } from './lookup.ts'
 import { selectedIn } from './selected.ts'
 
 /** Root fields. Whatever they find is drafted, and the kit decides what of it may leave. */
-export function resolvers(db: Kysely<never>) {
+export function resolvers(db: Kysely<never>, lookup: Lookup) {
   return {
     Query: {
       case: (_: unknown, { id }: QueryCaseArgs, { release }: OwnerContext) => release.case(id),
 
       async caseByReference(_: unknown, { reference }: QueryCaseByReferenceArgs, { caller, release }: OwnerContext) {
-        const draft = await caseByReference(db, caller, reference)
+        const draft = await lookup.byReference(caller, reference)
         return draft === null ? null : release.draft(draft)
       },
 

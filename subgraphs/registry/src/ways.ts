@@ -29,12 +29,39 @@ export function waysOf(caller: Caller): readonly Way[] {
   return coordinates ? [{ relation: 'COORDINATING', kinds: ['COORDINATING'] }] : []
 }
 
-/** Whether a row of `mirror_standing as standing` opens its case to the caller now, in one of these ways. */
-export function opensTo(caller: Caller, ways: readonly Way[]): RawBuilder<SqlBool> {
+/** Who asks, in the terms of a statement: values, or the numbers of its parameters. */
+export interface Asker {
+  readonly member: RawBuilder<string>
+  readonly sub: RawBuilder<string>
+  readonly purpose: RawBuilder<number>
+  readonly kinds: RawBuilder<readonly Kind[]>
+  /** To whom consent is said that counts for the caller. */
+  readonly recipients: RawBuilder<readonly string[]>
+}
+
+/** The values of {@link Asker}, in its order. */
+export function valuesOf(caller: Caller, ways: readonly Way[] = waysOf(caller)) {
   const kinds = ways.flatMap(way => way.kinds)
-  return sql<SqlBool>`(standing.recipient = ${caller.member} and standing.kind = any(${kinds}::text[])
-    and standing.purposes & ${purposeBit(caller.purpose)}::integer <> 0
-    and (standing.person = ${caller.sub} or (standing.person is null and standing.kind <> 'EMERGENCY'))
+  return [caller.member, caller.sub, purposeBit(caller.purpose), kinds, [caller.member, EVERYONE]] as const
+}
+
+/** A caller by its values. */
+export function askerOf(caller: Caller, ways?: readonly Way[]): Asker {
+  const [member, sub, purpose, kinds, recipients] = valuesOf(caller, ways)
+  return {
+    member: sql`${member}`,
+    sub: sql`${sub}`,
+    purpose: sql`${purpose}::integer`,
+    kinds: sql`${kinds}::text[]`,
+    recipients: sql`${recipients}::text[]`,
+  }
+}
+
+/** Whether a row of `mirror_standing as standing` opens its case to the caller now, in one of its ways. */
+export function opensTo({ member, sub, purpose, kinds }: Asker): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(standing.recipient = ${member} and standing.kind = any(${kinds})
+    and standing.purposes & ${purpose} <> 0
+    and (standing.person = ${sub} or (standing.person is null and standing.kind <> 'EMERGENCY'))
     and ${openNow('standing')})`
 }
 
@@ -58,7 +85,7 @@ export function statusShown(
   )
   if (opening.length === 0) return { ever: false, yes: sql`false`, no: sql`true` }
   const denied = sql<SqlBool>`exists (select from mirror_consent as consent
-    where consent.case_id = case_reference.id and ${saidTo(caller)} and ${openNow('consent')}
+    where consent.case_id = case_reference.id and ${saidTo(askerOf(caller))} and ${openNow('consent')}
     and consent.status_denied <> 0 and consent.status_denied & ${purposeBit(caller.purpose)}::integer <> 0)`
   if (opening.length === ways.length) return { ever: true, yes: sql`not ${denied}`, no: denied }
   const opened = standsInOneOf(caller, opening)
@@ -66,8 +93,8 @@ export function statusShown(
 }
 
 /** Whether a row of `mirror_consent as consent` speaks to the caller's organisation. */
-export function saidTo(caller: Caller): RawBuilder<SqlBool> {
-  return sql<SqlBool>`consent.recipient = any(${[caller.member, EVERYONE]}::text[])`
+export function saidTo({ recipients }: Asker): RawBuilder<SqlBool> {
+  return sql<SqlBool>`consent.recipient = any(${recipients})`
 }
 
 /** Whether a row of the mirror holds now, by the database's clock. */
@@ -79,5 +106,5 @@ export function openNow(row: 'standing' | 'consent'): RawBuilder<SqlBool> {
 function standsInOneOf(caller: Caller, ways: readonly Way[]): RawBuilder<SqlBool> {
   if (ways.length === 0) return sql<SqlBool>`false`
   return sql<SqlBool>`exists (select from mirror_standing as standing
-    where standing.case_id = case_reference.id and ${opensTo(caller, ways)})`
+    where standing.case_id = case_reference.id and ${opensTo(askerOf(caller, ways))})`
 }

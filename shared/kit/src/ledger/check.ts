@@ -33,6 +33,38 @@ export async function checkDatabase(pool: pg.Pool): Promise<void> {
   if (!writes) throw new DatabaseError('the database login may not write the release log', { passes: true })
 }
 
+/** For so long rights that were found to be as they must be are not looked at again. */
+const RIGHTS_STAND_MS = 10_000
+
+/**
+ * Checks a database that is asked about every second: what the login may is a matter of dozens of rights, asked every ten
+ * seconds; whether the database answers, and is not just being restored, each time.
+ *
+ * @param clock epoch milliseconds
+ * @returns throws as {@link checkDatabase} does
+ */
+export function createCheck(pool: pg.Pool, clock: () => number = Date.now): () => Promise<void> {
+  let goodUntil = Number.NEGATIVE_INFINITY
+  return async () => {
+    if (clock() < goodUntil && (await isServing(pool))) return
+    goodUntil = Number.NEGATIVE_INFINITY
+    await checkDatabase(pool)
+    goodUntil = clock() + RIGHTS_STAND_MS
+  }
+}
+
+async function isServing(pool: pg.Pool): Promise<boolean> {
+  try {
+    const { rows } = await pool.query<{ serving: boolean }>(
+      "select to_regnamespace('ledger') is not null and to_regnamespace('restoring') is null as serving",
+      [],
+    )
+    return rows[0]?.serving === true
+  } catch (cause) {
+    throw new DatabaseError('the database cannot be reached', { cause, passes: true })
+  }
+}
+
 interface Rights {
   readonly migrated: boolean
   readonly writes: boolean

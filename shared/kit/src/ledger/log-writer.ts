@@ -1,3 +1,4 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { type LogRow, type PreparedRow, prepareRow } from './log-row.ts'
 import { isReported, isTooLate, logRows, ReplayError, TooLateError, type WriteRows, writeAlone } from './write-log.ts'
@@ -28,8 +29,8 @@ export function logWriter(db: Kysely<never>): LogWriter {
 
   async function writeWaiting(): Promise<void> {
     writing = true
-    // Whoever comes in the same turn goes along.
-    await null
+    // Whoever has come by the end of this turn of the event loop goes along: those who read together come together.
+    await endOfTurn()
     while (waiting.length > 0) {
       const next = waiting.slice(0, MOST_ROWS)
       waiting = waiting.slice(MOST_ROWS)

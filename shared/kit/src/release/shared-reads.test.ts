@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { sharedReads } from './shared-reads.ts'
 
 /** Reads that end when they are told to. */
@@ -35,18 +35,55 @@ it('never joins a statement that has begun: what it reads may be older than the 
   const { begun, read } = slowReads()
   const first = read(['a'], [])
   await turn()
-  const second = read(['a'], [])
+  const [second, third] = [read(['a'], []), read(['d'], [])]
   await turn()
-  const [third, fourth] = [read(['a'], []), read(['d'], [])]
-  await turn()
-  expect(begun.map(({ ids }) => ids)).toEqual([['a'], ['a']])
+  expect(begun.map(({ ids }) => ids)).toEqual([['a']])
   begun[0]?.end()
   await first
   await turn()
-  expect(begun.map(({ ids }) => ids)).toEqual([['a'], ['a'], ['a', 'd']])
-  for (const one of begun) one.end()
-  const answers = await Promise.all([first, second, third, fourth])
-  expect(answers.map(one => [...one.keys()])).toEqual([['a'], ['a'], ['a'], ['d']])
+  expect(begun.map(({ ids }) => ids)).toEqual([['a'], ['a', 'd']])
+  begun[1]?.end()
+  const answers = await Promise.all([first, second, third])
+  expect(answers.map(one => [...one.keys()])).toEqual([['a'], ['a'], ['d']])
+})
+
+it('lets one more run beside a statement that takes long, whichever of them ends first, and never a third', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const { begun, read } = slowReads()
+    const ids = () => begun.map(one => one.ids.join())
+    const all = [read(['slow'], [])]
+    await turn()
+    all.push(read(['a'], []))
+    await turn()
+    vi.advanceTimersByTime(49)
+    expect(ids()).toEqual(['slow'])
+    vi.advanceTimersByTime(1)
+    expect(ids()).toEqual(['slow', 'a'])
+    all.push(read(['b'], []))
+    await turn()
+    vi.advanceTimersByTime(1_000)
+    expect(ids()).toEqual(['slow', 'a'])
+    begun[1]?.end()
+    await all[1]
+    await turn()
+    expect(ids()).toEqual(['slow', 'a', 'b'])
+    all.push(read(['c'], []))
+    await turn()
+    // The slow one is gone, and the other is quick: again one at a time.
+    begun[0]?.end()
+    await all[0]
+    await turn()
+    expect(ids()).toEqual(['slow', 'a', 'b'])
+    begun[2]?.end()
+    await all[2]
+    await turn()
+    begun[3]?.end()
+    expect((await Promise.all(all)).map(one => [...one.keys()])).toEqual([['slow'], ['a'], ['b'], ['c']])
+    expect(vi.getTimerCount()).toBe(0)
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 it('gives two who ask for the same case things of their own', async () => {
@@ -121,11 +158,10 @@ it('keeps a statement to a measure', async () => {
   const { begun, read } = slowReads()
   const ids = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}${index}`)
   const all = [read(ids('a', 300), []), read(ids('b', 300), []), read(ids('c', 600), []), read(ids('d', 10), [])]
-  await turn()
-  expect(begun.map(one => one.ids.length)).toEqual([300, 300])
-  for (const one of begun.splice(0)) one.end()
-  await turn()
-  expect(begun.map(one => one.ids.length)).toEqual([600, 10])
-  for (const one of begun) one.end()
+  for (const [index, length] of [300, 300, 600, 10].entries()) {
+    await turn()
+    expect(begun.map(one => one.ids.length).slice(index)).toEqual([length])
+    begun[index]?.end()
+  }
   expect((await Promise.all(all)).map(({ size }) => size)).toEqual([300, 300, 600, 10])
 })

@@ -15,7 +15,11 @@ interface Asking<Value> {
   readonly settle: PromiseWithResolvers<ReadonlyMap<string, Value>>
 }
 
-/** Statements of one kind that run at a time: while they do, those who come gather for the next. */
+/**
+ * One statement at a time: while it runs, those who come gather for the next. Where it takes longer than reading a page
+ * does, another may run beside it, so that nobody waits for what others ask for.
+ */
+const PATIENCE_MS = 50
 const AT_ONCE = 2
 /** Cases of one statement, unless one request alone asks for more. */
 const MOST_CASES = 500
@@ -31,15 +35,29 @@ const MOST_CASES = 500
 export function sharedReads<Value>(read: Read<Value>, copy = (value: Value): Value => value): Read<Value> {
   const waiting: Asking<Value>[] = []
   let running = 0
+  /** Those among them that nobody has waited long for. */
+  let quick = 0
+  let isBeginning = false
 
   function begin(): void {
-    while (running < AT_ONCE && waiting.length > 0) {
-      running += 1
-      void readFor(next(waiting)).finally(() => {
-        running -= 1
-        begin()
-      })
+    isBeginning = false
+    if (waiting.length === 0 || quick > 0 || running === AT_ONCE) return
+    running += 1
+    quick += 1
+    const tookLong = () => {
+      quick -= 1
+      begin()
     }
+    let patience: NodeJS.Timeout | undefined = setTimeout(() => {
+      patience = undefined
+      tookLong()
+    }, PATIENCE_MS)
+    void readFor(next(waiting)).finally(() => {
+      running -= 1
+      if (patience === undefined) return begin()
+      clearTimeout(patience)
+      tookLong()
+    })
   }
 
   /** Settles everybody, and never throws. */
@@ -65,8 +83,9 @@ export function sharedReads<Value>(read: Read<Value>, copy = (value: Value): Val
   return (ids, fields, askers = []) => {
     const settle = Promise.withResolvers<ReadonlyMap<string, Value>>()
     waiting.push({ ids, fields, askers, settle })
-    // Whoever comes in the same turn goes along.
-    queueMicrotask(begin)
+    // Whoever has come by the end of this turn of the event loop goes along: under load several requests arrive in one.
+    if (!isBeginning) setImmediate(begin)
+    isBeginning = true
     return settle.promise
   }
 }

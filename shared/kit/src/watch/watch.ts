@@ -17,7 +17,7 @@ import { DESK_METRICS, OWNER_METRICS, type Verdict } from './metrics.ts'
 export interface OwnerWatch {
   /** Requests for values, from outside of whatever answers them. Before the routes are added. */
   requests(app: FastifyInstance): void
-  pool(pool: pg.Pool): void
+  pools(pools: readonly pg.Pool[]): void
   /** The same writer, watched. */
   logWriter(write: LogWriter): LogWriter
   /** The same loader, in the trace of its request. */
@@ -67,12 +67,13 @@ export function createOwnerWatch(telemetry: Telemetry): OwnerWatch {
       })
     },
 
-    pool(pool) {
+    pools(pools) {
+      const sum = (of: (pool: pg.Pool) => number) => pools.reduce((all, pool) => all + of(pool), 0)
       metrics.hub_database_connections.read(() => [
-        [{ state: 'busy' }, pool.totalCount - pool.idleCount],
-        [{ state: 'idle' }, pool.idleCount],
+        [{ state: 'busy' }, sum(pool => pool.totalCount - pool.idleCount)],
+        [{ state: 'idle' }, sum(pool => pool.idleCount)],
       ])
-      metrics.hub_database_waiting.read(() => [[{}, pool.waitingCount]])
+      metrics.hub_database_waiting.read(() => [[{}, sum(pool => pool.waitingCount)]])
     },
 
     logWriter: write => async row => {

@@ -2,7 +2,7 @@ import { cell, type DecisionTable } from '@hub/decision'
 import type { Caller } from '@hub/kit'
 import { bit, isMemberCode, type MemberCode, purposeBit } from '@hub/vocabulary'
 import { type Kysely, sql } from 'kysely'
-import { openNow, saidTo } from '../ways.ts'
+import { askerOf, openNow, saidTo } from '../ways.ts'
 
 /** The members that hold a part of a case, as far as their ledgers are mirrored. */
 export async function holdersOf(db: Kysely<never>, caseId: string): Promise<readonly MemberCode[]> {
@@ -25,7 +25,7 @@ export async function holdersKnownTo(
   const purpose = purposeBit(caller.purpose)
   const { rows } = await sql<{ owner: string }>`
     select owner from mirror_consent as consent
-    where consent.case_id = ${caseId} and ${saidTo(caller)} and ${openNow('consent')}
+    where consent.case_id = ${caseId} and ${saidTo(askerOf(caller))} and ${openNow('consent')}
     group by owner
     having bool_or(involvement_permitted & ${purpose}::integer <> 0)
       and not bool_or(involvement_denied & ${purpose}::integer <> 0)

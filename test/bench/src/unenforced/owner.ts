@@ -66,6 +66,7 @@ async function resolversOf(owner: Owner, db: Kysely<never>): Promise<GraphQLReso
   const Case = { __resolveReference: ({ id }: { id: string }, { cases }: UnenforcedContext) => cases.load(id) }
   if (!isMemberCode(owner)) return { Case, Query: registryQuery(db) }
   const { resolvers } = (await definitionOf(owner)).bind(db, undefined, {
+    planned: db,
     log: pino({ level: 'silent' }),
   })
   return { ...resolvers, Case }
