@@ -26,7 +26,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const chosen = AREAS.filter(area => options.areas.includes(area.name)).map(area => ({
     ...area,
-    mutants: area.mutants.filter(({ file, removes }) => `${file} ${removes}`.includes(options.only)),
+    mutants: area.mutants.filter(({ file, removes }) => options.only.some(text => `${file} ${removes}`.includes(text))),
   }))
   const all = chosen.flatMap(area => area.mutants).length
   const survivors: Mutant[] = []

@@ -3,8 +3,8 @@ import { AREAS } from './list/index.ts'
 
 export interface Options {
   readonly areas: readonly string[]
-  /** Only mutants in whose file or description this stands. */
-  readonly only: string
+  /** Only mutants in whose file or description one of these stands. */
+  readonly only: readonly string[]
   /** Whether a mutant that its nearest tests do not notice is tried on all tests. */
   readonly wider: boolean
 }
@@ -16,7 +16,7 @@ export const USAGE = `pnpm mutants [options]
 Takes single steps of enforcement out of a copy of the product, one at a time, and says which test notices.
 
   --areas NAMES  some of ${NAMES.join(',')}, with commas between (all)
-  --only TEXT    mutants in whose file or description this stands
+  --only TEXTS   mutants in whose file or description one of these stands, with commas between
   --nearest      does not try all tests where the nearest notice nothing`
 
 /** Undefined where help is asked for. @throws Error of one line for the person at the keyboard */
@@ -34,5 +34,5 @@ export function readOptions(args: readonly string[]): Options | undefined {
   const areas = values.areas.split(',')
   const unknown = areas.find(name => !NAMES.includes(name))
   if (unknown !== undefined) throw new Error(`--areas takes ${NAMES.join(',')}, not \`${unknown}\``)
-  return { areas, only: values.only, wider: !values.nearest }
+  return { areas, only: values.only.split(','), wider: !values.nearest }
 }
