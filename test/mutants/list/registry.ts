@@ -23,16 +23,16 @@ export const REGISTRY: Area = {
       ],
       ['only a coordinator coordinates', "role === 'COORDINATOR' && ", ''],
       ['coordination is a purpose', " && purpose === 'CASE_COORDINATION'", ''],
-      ['a row is for one member', 'standing.recipient = ${caller.member} and ', ''],
-      ['a row is of a kind', ' and standing.kind = any(${kinds}::text[])', ''],
+      ['a row is for one member', 'standing.recipient = ${member} and ', ''],
+      ['a row is of a kind', ' and standing.kind = any(${kinds})', ''],
       [
         'a row is for a purpose',
-        'and standing.purposes & ${purposeBit(caller.purpose)}::integer <> 0\n    and (standing.person',
+        'and standing.purposes & ${purpose} <> 0\n    and (standing.person',
         'and (standing.person',
       ],
       [
         'a row is for one person',
-        "and (standing.person = ${caller.sub} or (standing.person is null and standing.kind <> 'EMERGENCY'))",
+        "and (standing.person = ${sub} or (standing.person is null and standing.kind <> 'EMERGENCY'))",
         '',
       ],
       [
@@ -55,11 +55,11 @@ export const REGISTRY: Area = {
       ],
       [
         'a deny is for a recipient',
-        "and ${saidTo(caller)} and ${openNow('consent')}\n    and consent.status_denied <> 0",
+        "and ${saidTo(askerOf(caller))} and ${openNow('consent')}\n    and consent.status_denied <> 0",
         "and ${openNow('consent')}\n    and consent.status_denied <> 0",
       ],
       ['a deny is for a purpose', ' and consent.status_denied & ${purposeBit(caller.purpose)}::integer <> 0)', ')'],
-      ['a deny for everyone', '${[caller.member, EVERYONE]}', '${[caller.member]}'],
+      ['a deny for everyone', 'kinds, [caller.member, EVERYONE]]', 'kinds, [caller.member]]'],
     ),
     ...mutantsOf(
       'subgraphs/registry/src/list.ts',
@@ -94,8 +94,8 @@ export const REGISTRY: Area = {
     ),
     ...mutantsOf(
       'subgraphs/registry/src/mirrored-case.ts',
-      ['what is said is said to the caller', ' and ${saidTo(caller)} and ${openNow', ' and ${openNow'],
-      ['what is said is for a purpose', ' & ${purposeBit(caller.purpose)}::integer <> 0 then', ' <> 0 then'],
+      ['what is said is said to the caller', ' and ${saidTo(asker)} and ${openNow', ' and ${openNow'],
+      ['what is said is for a purpose', ' & ${asker.purpose} <> 0 then', ' <> 0 then'],
       ['who holds a part is a holder', " and standing.kind = 'HOLDER' and ${openNow", ' and ${openNow'],
       [
         'who holds a part holds it now',
@@ -103,7 +103,7 @@ export const REGISTRY: Area = {
         "standing.kind = 'HOLDER'",
       ],
       ['what any row of an owner says', '(said.get(owner) ?? 0) | bits', 'bits'],
-      ['what is said holds now', " and ${saidTo(caller)} and ${openNow('consent')}", ' and ${saidTo(caller)}'],
+      ['what is said holds now', " and ${saidTo(asker)} and ${openNow('consent')}", ' and ${saidTo(asker)}'],
     ),
   ],
 }

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { migrateOwner } from '../migrate.ts'
 import { testMember } from '../testing/test-member/index.ts'
-import { checkDatabase } from './check.ts'
+import { checkDatabase, createCheck } from './check.ts'
 import { grantToServe } from './grants.ts'
 
 const member = testMember({ afterRooms: async () => {} })
@@ -109,5 +109,43 @@ describe('a login does not serve that', () => {
       await grant()
     }
     await expect(checkDatabase(serve)).resolves.toBeUndefined()
+  })
+})
+
+describe('a login that was found good', () => {
+  const grantUpdate = () => admin.query(`grant update on ledger.part to ${LOGIN}`)
+  const revokeUpdate = () => admin.query(`revoke update on ledger.part from ${LOGIN}`)
+
+  it('is looked at again after ten seconds, and each time after it was found bad', async () => {
+    let now = 0
+    const check = createCheck(serve, () => now)
+    await check()
+    await grantUpdate()
+    try {
+      now = 9_999
+      await check()
+      now = 10_000
+      await expect(check()).rejects.toThrow('the database login may change the ledger')
+      now = 10_001
+      await expect(check()).rejects.toThrow('the database login may change the ledger')
+    } finally {
+      await revokeUpdate()
+    }
+    await check()
+  })
+
+  it('does not serve from a database that is just being restored, or gone', async () => {
+    const pool = new pg.Pool({ ...serve.options })
+    const check = createCheck(pool, () => 0)
+    await check()
+    await admin.query('create schema restoring')
+    try {
+      await expect(check()).rejects.toThrow('the database is being restored')
+    } finally {
+      await admin.query('drop schema restoring')
+    }
+    await check()
+    await pool.end()
+    await expect(check()).rejects.toThrow('the database cannot be reached')
   })
 })
