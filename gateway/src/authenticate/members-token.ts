@@ -16,6 +16,8 @@ export interface MembersTokenOptions {
   readonly timeoutMs?: number
 }
 
+/** Longer than a fetch from a member may take: it happens once for each token of a caller, and without it there is no answer. */
+const TIMEOUT_MS = 5_000
 /** Tokens are used no longer than this before their end, so that the fetches of a request do not meet it. */
 const MARGIN_MS = 15_000
 const MOST_TOKENS = 10_000
@@ -75,7 +77,7 @@ export function createMembersTokens(options: MembersTokenOptions): MembersTokens
           subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
           audience: options.audience,
         }),
-        signal: AbortSignal.timeout(options.timeoutMs ?? 2_000),
+        signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
       })
     } catch {
       throw new Refusal('IDENTITY_PROVIDER_UNAVAILABLE')
