@@ -1,5 +1,13 @@
 import { CONSORTIUM_KEY, type Decision } from '@hub/decision'
 import { CATEGORIES, type Category, EVERY_CATEGORY, maskOf, OPEN } from '@hub/vocabulary'
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+} from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { KEY, readFetchPlan, TYPE } from '../ask/fetch-plan.ts'
 import { checkedInSnapshot } from '../testing/snapshot.ts'
@@ -39,6 +47,42 @@ function read(selection: string, entity: object, decisions: Record<string, Decis
   }
   if (plan.entity === null) throw new Error('not a fetch of entities')
   return { data: project({ [KEY]: ID, [TYPE]: 'Case', ...entity }, plan.entity, CONSORTIUM_KEY, check), alarms }
+}
+
+type Fields = readonly GraphQLField<unknown, unknown>[]
+
+function caseType(): GraphQLObjectType {
+  return snapshot.schema.getType('Case') as GraphQLObjectType
+}
+
+/** Fields without arguments, and not those that lead to another case. */
+function fieldsOf(type: GraphQLObjectType): Fields {
+  return Object.values(type.getFields()).filter(
+    ({ args, type: of }) => args.length === 0 && getNamedType(of).name !== 'Case',
+  )
+}
+
+function selectAll(type: GraphQLObjectType, order: (fields: Fields) => Fields): string {
+  const written = order(fieldsOf(type)).map(field => {
+    const named = getNamedType(field.type)
+    return isObjectType(named) ? `${field.name} { ${selectAll(named, order)} }` : field.name
+  })
+  return written.join(' ')
+}
+
+/** An object with a value in every field that may be let in, for the needs of the field and of all around it; else null. */
+function filled(type: GraphQLObjectType, passes: (need: number) => boolean, around = 0): object {
+  const values = fieldsOf(type).map(field => {
+    const [nullable, named] = [getNullableType(field.type), getNamedType(field.type)]
+    const known = snapshot.classes.get(`${type.name}.${field.name}`)?.mask
+    const isContainer = isObjectType(named) && !isListType(nullable)
+    if (known === undefined && !isContainer) return [field.name, null]
+    const need = around | (known ?? 0)
+    if (known !== undefined && !passes(need)) return [field.name, null]
+    const value = isObjectType(named) ? filled(named, passes, need) : 'x'
+    return [field.name, isListType(nullable) ? [value] : value]
+  })
+  return Object.fromEntries(values)
 }
 
 describe('projection of a member’s answer', () => {
@@ -113,6 +157,22 @@ describe('projection of a member’s answer', () => {
     expect(read('emergency { legalName }', entity, { [OTHER]: decision('IDENTITY') }).data).toEqual({
       emergency: { legalName: null },
     })
+  })
+
+  it.each([
+    ['as the schema has them', (fields: Fields) => fields],
+    ['the other way round', (fields: Fields) => fields.toReversed()],
+  ])('attack 9: of all fields, %s, lets in those that the decision covers, with what they sit in', (_, order) => {
+    const selection = selectAll(caseType(), order)
+    const all = filled(caseType(), () => true)
+    for (const category of CATEGORIES) {
+      const others = CATEGORIES.filter(one => one !== category)
+      for (const covered of [[category], others]) {
+        const mask = maskOf(covered) | OPEN
+        const { data } = read(selection, all, { [ID]: decision(...covered) })
+        expect(data, covered.join()).toEqual(filled(caseType(), need => (need & mask) === need))
+      }
+    }
   })
 
   it('attack 9: nulls a value outside the static mask, whatever the member states', () => {

@@ -107,12 +107,13 @@ export const GATEWAY: Area = {
     ),
     ...mutantsOf(
       'gateway/src/ask/fetch-plan.ts',
-      ['the need of what it sits in', 'const need = place.need | (own ?? 0)', 'const need = own ?? 0'],
+      // Nor would one be without the need of what a field sits in: what stands in the way of that is met there first.
       [
-        'all that is needed is the need of all',
+        'all that is needed is the need of what is below too',
         'return all | need | (selection === null || selection.isCase ? 0 : selection.needOfAll)',
-        'return all',
+        'return all | need',
       ],
+      ['all that is needed is the need of all', 'return all | need | (selection', 'return need | (selection'],
     ),
     ...mutantsOf(
       'gateway/src/ask/owner-fetches.ts',

@@ -38,7 +38,7 @@ const RIGHTS_STAND_MS = 10_000
 
 /**
  * Checks a database that is asked about every second: what the login may is a matter of dozens of rights, asked every ten
- * seconds; whether the database answers, and is not just being restored, each time.
+ * seconds; whether the database answers, lets the log be written, and is not just being restored, each time.
  *
  * @param clock epoch milliseconds
  * @returns throws as {@link checkDatabase} does
@@ -56,7 +56,8 @@ export function createCheck(pool: pg.Pool, clock: () => number = Date.now): () =
 async function isServing(pool: pg.Pool): Promise<boolean> {
   try {
     const { rows } = await pool.query<{ serving: boolean }>(
-      "select to_regnamespace('ledger') is not null and to_regnamespace('restoring') is null as serving",
+      `select coalesce(has_table_privilege(to_regclass('ledger.release_log'), 'insert'), false)
+        and to_regnamespace('restoring') is null as serving`,
       [],
     )
     return rows[0]?.serving === true
