@@ -36,6 +36,8 @@ const mirrored: fc.Arbitrary<Mirrored> = fc
     status: fc.constantFrom(...STATUSES),
     day: fc.constantFrom(...DAYS),
     owners: fc.subarray(MEMBERS, { minLength: 1 }),
+    // A part may be over, or not begun, while other rows of the same member still stand.
+    held: fc.array(time, { minLength: MEMBERS.length, maxLength: MEMBERS.length }),
     standing: fc.array(
       fc.record({
         owner: fc.nat(2),
@@ -63,7 +65,7 @@ const mirrored: fc.Arbitrary<Mirrored> = fc
     return {
       row,
       standing: [
-        ...given.owners.map(owner => standingRow(row.id, owner, owner, 'HOLDER')),
+        ...given.owners.map((owner, index) => standingRow(row.id, owner, owner, 'HOLDER', given.held[index])),
         ...given.standing.map(({ owner, recipient, kind, purposes, time: when }) => {
           const person = kind === 'EMERGENCY' ? `CASE_WORKER@${recipient}` : null
           return standingRow(row.id, ownerAt(owner), recipient, kind, { purposes, person, ...when })
