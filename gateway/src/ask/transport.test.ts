@@ -68,6 +68,7 @@ afterAll(async () => {
 
 it.each<[string, (response: ServerResponse) => void]>([
   ['a page', response => response.writeHead(500, { 'x-canary': CANARY }).end(`<h1>${CANARY}</h1>`)],
+  ['data with a refusal', response => response.writeHead(503).end(`{"data": {"members": [{"code": "${CANARY}"}]}}`)],
   ['another address', response => response.writeHead(302, { location: `http://${CANARY}.invalid/` }).end()],
   ['no JSON', response => response.end(`{"data": ${CANARY}`)],
   ['JSON that is no answer', response => response.end(`["${CANARY}"]`)],
