@@ -86,7 +86,7 @@ it.each<[string, (response: ServerResponse) => void]>([
     response => void response.writeHead(200, { 'content-length': '100' }).write(CANARY, () => response.destroy()),
   ],
   ['nothing', () => {}],
-  ['far too much', response => void response.end(`{"data": "${CANARY.repeat(1_700_000)}"}`)],
+  ['far too much', response => void response.end(`{"data": {"members": "${CANARY.repeat(1_700_000)}"}}`)],
 ])('attack 11: an owner that answers %s has not answered, and the log repeats nothing of it', async (_, misbehave) => {
   answer = misbehave
   lines.length = 0
