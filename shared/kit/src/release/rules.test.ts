@@ -24,3 +24,11 @@ it("an owner decides by its own table, and explains by the consortium's", () => 
   const agreed = decisionRules('emergency', agreement, agreement, schema, classes).decide(caller, facts)
   expect(agreed.mask).toBe(bit('THREAT'))
 })
+
+it('a room with an open field would show without any relation to its case, so there are no rules for it', () => {
+  const open = SDL.replace('@personal(categories: [THREAT])', '@open')
+  const { schema, classes } = guardedSchema(open, {})
+  expect(() => decisionRules('emergency', table([]), table([]), schema, classes)).toThrow(
+    '`Case.emergency` holds an open field, so it would always show',
+  )
+})
