@@ -185,6 +185,16 @@ export const KIT: Area = {
       'if (rows.length > 1) await',
     ]),
     ...mutantsOf(
+      'shared/kit/src/ledger/check.ts',
+      [
+        'what a login may is looked at again',
+        'goodUntil = clock() + RIGHTS_STAND_MS',
+        'goodUntil = Number.POSITIVE_INFINITY',
+      ],
+      ['a login that is bad stays so', '    goodUntil = Number.NEGATIVE_INFINITY\n    await checkDatabase(pool)\n', ''],
+      ['a login that may rewrite does not serve', 'if (rewrites !== null) {', 'if (rewrites === undefined) {'],
+    ),
+    ...mutantsOf(
       'shared/kit/src/ledger/log-writer.ts',
       [
         'several: a moved ledger is decided again',
