@@ -68,15 +68,17 @@ describe('a token of the identity provider', () => {
       audience: 'hrd-hub',
       jwks: { keys: [{ ...(await exportJWK(publicKey)), kid: 'theirs', alg }] },
     })
-    const token = await new SignJWT({ member: 'training', roles: ['CASE_WORKER'], purposes: [] })
-      .setProtectedHeader({ alg, typ: 'JWT', kid: 'theirs' })
-      .setIssuer(issuer.issuer)
-      .setAudience(['hrd-hub'])
-      .setSubject('somebody')
-      .setIssuedAt()
-      .setExpirationTime('10m')
-      .sign(privateKey)
-    expect(await verify(token)).toMatchObject({ sub: 'somebody', member: 'training', purposes: [] })
+    const token = (iss: string, aud: string[]) =>
+      new SignJWT({ member: 'training', roles: ['CASE_WORKER'], purposes: [], iss, aud })
+        .setProtectedHeader({ alg, typ: 'JWT', kid: 'theirs' })
+        .setSubject('somebody')
+        .setIssuedAt()
+        .setExpirationTime('10m')
+        .sign(privateKey)
+    const good = await token(issuer.issuer, ['hrd-hub'])
+    expect(await verify(good)).toMatchObject({ sub: 'somebody', member: 'training', purposes: [] })
+    expect(await refusal(verify(await token('https://other.example', ['hrd-hub'])))).toBe('ISSUER_MISMATCH')
+    expect(await refusal(verify(await token(issuer.issuer, ['hrd-members'])))).toBe('AUDIENCE_MISMATCH')
   })
 
   it('gives nothing for roles and purposes that nobody knows', async () => {

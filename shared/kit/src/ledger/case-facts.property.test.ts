@@ -222,3 +222,35 @@ it('starts from the rows that a ledger had before the text was kept', async () =
     await pool.end()
   }
 })
+
+it('of several withdrawals, and of several closings, the first counts', async () => {
+  const [id, directive, relation] = [randomUUID(), randomUUID(), randomUUID()]
+  const ledger = testLedger(writer)
+  await ledger.part(id)
+  const permit = await ledger.permit(id, { categories: ['THREAT'], recipients: ['EVERYONE'], purposes: ['TRAINING'] })
+  const grant = await ledger.relation(id, { kind: 'GRANTED', member: 'training' })
+  for (const [day, row, other] of [
+    ['2026-02-02', directive, relation],
+    ['2026-01-01', randomUUID(), randomUUID()],
+    ['2026-03-03', randomUUID(), randomUUID()],
+  ]) {
+    const at = `${day}T00:00:00Z`
+    await writer.query("insert into ledger.consent_withdrawal values ($1, $2, $3, $4, 'test', 'test')", [
+      row,
+      permit,
+      id,
+      at,
+    ])
+    await writer.query("insert into ledger.relation_closing values ($1, $2, $3, $4, 'test', 'test')", [
+      other,
+      grant,
+      id,
+      at,
+    ])
+  }
+  const [compared] = await comparison(writer, [id])
+  const first = Date.parse('2026-01-01T00:00:00Z') / 1000
+  const ending = [expect.arrayContaining([first])]
+  expect(compared?.told).toEqual([true, ending, ending])
+  expect(compared?.said).toEqual(compared?.told)
+})
