@@ -56,11 +56,13 @@ export function createMembersTokens(options: MembersTokenOptions): MembersTokens
   }
 
   async function exchange(accessToken: string, key: string): Promise<string> {
+    const askedAt = performance.now()
     const response = await request(accessToken)
     if (response.status >= 500) throw new Refusal('IDENTITY_PROVIDER_UNAVAILABLE')
     if (response.status !== 200) throw new Refusal('UNAUTHENTICATED')
     const { access_token, expires_in } = await tokenIn(response)
-    const ttl = expires_in * 1000 - MARGIN_MS
+    // It was issued at some time since then.
+    const ttl = expires_in * 1000 - (performance.now() - askedAt) - MARGIN_MS
     if (ttl > 0) tokens.set(key, access_token, { ttl })
     return access_token
   }

@@ -191,7 +191,11 @@ export const KIT: Area = {
         'goodUntil = clock() + RIGHTS_STAND_MS',
         'goodUntil = Number.POSITIVE_INFINITY',
       ],
-      ['a login that is bad stays so', '    goodUntil = Number.NEGATIVE_INFINITY\n    await checkDatabase(pool)\n', ''],
+      [
+        'after a failure all is asked again',
+        '      goodUntil = Number.NEGATIVE_INFINITY\n      throw error\n',
+        '      throw error\n',
+      ],
       ['a login that may rewrite does not serve', 'if (rewrites !== null) {', 'if (rewrites === undefined) {'],
     ),
     ...mutantsOf(

@@ -134,18 +134,51 @@ describe('a login that was found good', () => {
     await check()
   })
 
-  it('does not serve from a database that is just being restored, or gone', async () => {
-    const pool = new pg.Pool({ ...serve.options })
-    const check = createCheck(pool, () => 0)
+  it.each([
+    ['create schema restoring', 'drop schema restoring', 'the database is being restored'],
+    [
+      `revoke insert on ledger.log_words from ${LOGIN}`,
+      `grant insert on ledger.log_words to ${LOGIN}`,
+      'the database login may not write the release log',
+    ],
+  ])('does not serve at once where: %s', async (worse, better, message) => {
+    const check = createCheck(serve, () => 0)
     await check()
-    await admin.query('create schema restoring')
+    await admin.query(worse)
     try {
-      await expect(check()).rejects.toThrow('the database is being restored')
+      await expect(check()).rejects.toThrow(message)
     } finally {
-      await admin.query('drop schema restoring')
+      await admin.query(better)
     }
     await check()
-    await pool.end()
+  })
+
+  it('is looked at anew where its database was gone: another may have taken its place', async () => {
+    let connected = true
+    // A pool that loses its server, and finds another: the connection is real, its end is not waited for.
+    const pool = {
+      query: (...given: [string, unknown[]]) =>
+        connected ? serve.query(...given) : Promise.reject(new Error('Connection terminated')),
+    } as unknown as pg.Pool
+    const check = createCheck(pool, () => 0)
+    await check()
+    connected = false
     await expect(check()).rejects.toThrow('the database cannot be reached')
+    connected = true
+    await grantUpdate()
+    try {
+      await expect(check()).rejects.toThrow('the database login may change the ledger')
+    } finally {
+      await revokeUpdate()
+    }
+  })
+
+  it('gives those who ask at the same time one answer', async () => {
+    const check = createCheck(serve, () => 0)
+    const asked = [check(), check()]
+    expect(asked[0]).toBe(asked[1])
+    await Promise.all(asked)
+    expect(check()).not.toBe(asked[0])
+    await check()
   })
 })

@@ -38,26 +38,41 @@ const RIGHTS_STAND_MS = 10_000
 
 /**
  * Checks a database that is asked about every second: what the login may is a matter of dozens of rights, asked every ten
- * seconds; whether the database answers, lets the log be written, and is not just being restored, each time.
+ * seconds; whether the database answers, lets the log be written, and is not just being restored, each time. After
+ * anything that is not as it must be, everything is asked again.
  *
- * @param clock epoch milliseconds
+ * @param clock milliseconds; one that nobody sets back
  * @returns throws as {@link checkDatabase} does
  */
-export function createCheck(pool: pg.Pool, clock: () => number = Date.now): () => Promise<void> {
+export function createCheck(pool: pg.Pool, clock: () => number = () => performance.now()): () => Promise<void> {
   let goodUntil = Number.NEGATIVE_INFINITY
-  return async () => {
-    if (clock() < goodUntil && (await isServing(pool))) return
-    goodUntil = Number.NEGATIVE_INFINITY
-    await checkDatabase(pool)
-    goodUntil = clock() + RIGHTS_STAND_MS
+  let checking: Promise<void> | undefined
+
+  async function check(): Promise<void> {
+    try {
+      if (clock() < goodUntil && (await isServing(pool))) return
+      await checkDatabase(pool)
+      goodUntil = clock() + RIGHTS_STAND_MS
+    } catch (error) {
+      goodUntil = Number.NEGATIVE_INFINITY
+      throw error
+    }
+  }
+  // Who asks meanwhile gets the same answer: an earlier one cannot take the place of a later one.
+  return () => {
+    checking ??= check().finally(() => {
+      checking = undefined
+    })
+    return checking
   }
 }
 
 async function isServing(pool: pg.Pool): Promise<boolean> {
   try {
     const { rows } = await pool.query<{ serving: boolean }>(
-      `select coalesce(has_table_privilege(to_regclass('ledger.release_log'), 'insert'), false)
-        and to_regnamespace('restoring') is null as serving`,
+      `select to_regnamespace('restoring') is null
+        and coalesce(has_table_privilege(to_regclass('ledger.release_log'), 'insert'), false)
+        and coalesce(has_table_privilege(to_regclass('ledger.log_words'), 'insert'), false) as serving`,
       [],
     )
     return rows[0]?.serving === true
