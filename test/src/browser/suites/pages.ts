@@ -48,7 +48,7 @@ export function pagesSuite(world: World): void {
         expect(await accessibilityTroubles(page, { within: '[role=tabpanel]', colours }), name).toEqual([])
       }
       const forms = page.locator('.task button')
-      expect(await forms.count()).toBe(7)
+      await expect.poll(() => forms.count()).toBe(7)
       for (const form of await forms.all()) {
         const name = (await form.textContent()) ?? ''
         await form.click()
