@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createMembersTokens } from './members-token.ts'
 
 let answer: (response: ServerResponse) => void
@@ -17,14 +17,15 @@ afterAll(() => {
   server.close()
 })
 
-const exchange = () =>
+const exchanging = () =>
   createMembersTokens({
     issuer: 'http://localhost',
     tokenUrl,
     clientId: 'hub',
     clientSecret: 'secret',
     audience: 'hrd-members',
-  })('an access token')
+  })
+const exchange = () => exchanging()('an access token')
 
 it('gives the token that the identity provider gives', async () => {
   answer = response => response.end('{"access_token":"a members-token","expires_in":300}')
@@ -42,3 +43,31 @@ it.each<[string, string, (response: ServerResponse) => void]>([
   answer = given
   await expect(exchange()).rejects.toMatchObject({ code })
 })
+
+it.each([
+  [0, 1],
+  [10_000, 2],
+])(
+  'counts the time of the exchange, %i ms, against the end of the token: exchanges of two requests: %i',
+  async (ms, times) => {
+    let passed = 0
+    let exchanges = 0
+    const real = performance.now.bind(performance)
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => real() + passed)
+    try {
+      answer = response => {
+        passed += ms
+        exchanges += 1
+        // Used for five seconds: fifteen before its end a token is given up.
+        response.end('{"access_token":"a members-token","expires_in":20}')
+      }
+      const tokens = exchanging()
+      expect([await tokens('an access token'), await tokens('an access token')]).toEqual(
+        Array(2).fill('a members-token'),
+      )
+      expect(exchanges).toBe(times)
+    } finally {
+      clock.mockRestore()
+    }
+  },
+)

@@ -185,20 +185,6 @@ export const KIT: Area = {
       'if (rows.length > 1) await',
     ]),
     ...mutantsOf(
-      'shared/kit/src/ledger/check.ts',
-      [
-        'what a login may is looked at again',
-        'goodUntil = clock() + RIGHTS_STAND_MS',
-        'goodUntil = Number.POSITIVE_INFINITY',
-      ],
-      [
-        'after a failure all is asked again',
-        '      goodUntil = Number.NEGATIVE_INFINITY\n      throw error\n',
-        '      throw error\n',
-      ],
-      ['a login that may rewrite does not serve', 'if (rewrites !== null) {', 'if (rewrites === undefined) {'],
-    ),
-    ...mutantsOf(
       'shared/kit/src/ledger/log-writer.ts',
       [
         'several: a moved ledger is decided again',
@@ -241,6 +227,16 @@ export const KIT: Area = {
       ['a login that may make functions', "has_schema_privilege(login.name, place.oid, 'create')", 'false'],
       ['a login that may rewrite the log', '  if (rewrites !== null) {', '  if (migrated === null) {'],
       ['a login that may not write the log', '  if (!writes) throw', '  if (migrated === null) throw'],
+      [
+        'what a login may is looked at again',
+        'goodUntil = clock() + RIGHTS_STAND_MS',
+        'goodUntil = Number.POSITIVE_INFINITY',
+      ],
+      [
+        'after a failure all is asked again',
+        '      goodUntil = Number.NEGATIVE_INFINITY\n      throw error\n',
+        '      throw error\n',
+      ],
     ),
     ...mutantsOf(
       'shared/kit/src/ledger/case-facts.ts',
